@@ -1,0 +1,315 @@
+/** Every table, queue and Lambda of Mingcha: what starts each, what it may touch and how. CDK builds and grants exactly this. */
+import { departmentCodes, type DepartmentCode } from '../shared/departments/directory.ts';
+import { renderedPaths } from '../shared/disclosure/pages.ts';
+
+export type TableName = 'cases' | 'vault' | 'worklists' | 'supervision' | 'disclosures' | 'relay';
+
+/** Keys are `pk` and `sk`, both strings; an index names its two attributes and projects everything. */
+export interface TableDefinition {
+  readonly indexes: Readonly<Record<string, readonly [partitionKey: string, sortKey: string]>>;
+  /** The attribute with the epoch second after which a row is dead; readers check it too. */
+  readonly expires?: 'expiresAt';
+  /** New images are streamed. */
+  readonly stream?: true;
+}
+
+/** One table per trust boundary. */
+export const tables: Readonly<Record<TableName, TableDefinition>> = {
+  /** Cases, items, referrals, clocks, timeline, messages; no reporter identity. */
+  cases: {
+    indexes: { due: ['dueShard', 'dueKey'], byInstitution: ['institutionId', 'filedKey'] },
+  },
+  /** Receipt look-ups, sealed identities, public sealing keys; nobody scans. */
+  vault: { indexes: {}, expires: 'expiresAt' },
+  /** What each department has to do, a projection of `cases`. */
+  worklists: { indexes: { byDue: ['listKey', 'dueKey'] } },
+  /** Penalties and inspections, internal. */
+  supervision: {
+    indexes: {
+      byInstitution: ['institutionId', 'changedKey'],
+      byDepartmentState: ['departmentState', 'changedKey'],
+    },
+  },
+  /** Public records only; all that register functions can reach. */
+  disclosures: {
+    indexes: {
+      byMonth: ['monthKey', 'publishedKey'],
+      byInstitution: ['institutionKey', 'publishedKey'],
+      expiring: ['expiringShard', 'publicUntil'],
+    },
+  },
+  /** Outbox rows and idempotency rows. */
+  relay: { indexes: { open: ['openShard', 'nextAt'] }, expires: 'expiresAt', stream: true },
+};
+
+export type DynamoAction =
+  'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
+export interface TableGrant {
+  readonly actions: readonly DynamoAction[];
+  /** `dynamodb:LeadingKeys` patterns; `${department}` is filled in for a per-department Lambda. */
+  readonly leadingKeys?: readonly string[];
+  readonly indexes?: readonly string[];
+}
+
+export type Setting =
+  /** Which district this is: `demo`. */
+  | 'DISTRICT'
+  /** OpenID Connect issuer of staff tokens, and the audience they must name. */
+  | 'ISSUER'
+  | 'AUDIENCE'
+  /** Key of the HMACs over receipt codes and idempotency keys. */
+  | 'PEPPER'
+  /** Origin of the HTTP API, for the page renderer. */
+  | 'API_ORIGIN'
+  /** Origin under which the public sees the site. */
+  | 'SITE_ORIGIN'
+  /** Identifies this build of the window; the publisher renders everything anew when it changes. */
+  | 'RELEASE';
+
+export type Method = 'GET' | 'POST';
+
+export type Trigger =
+  | {
+      readonly routes: readonly { readonly method: Method; readonly path: string }[];
+      /** Staff routes stand behind the JWT authoriser. */
+      readonly auth: 'public' | 'staff';
+    }
+  /** INSERT records of a table stream whose partition key starts with the prefix. */
+  | { readonly stream: TableName; readonly insertsOf: string }
+  /** `referral`: each department's own queue. `disclosure`: the FIFO queue of the publisher. */
+  | { readonly queue: 'referral' | 'disclosure' }
+  | { readonly everyMinutes: number };
+
+export interface Lambda {
+  /** File is `functions/<room>/<name>.ts`; the name is unique. */
+  readonly room: string;
+  readonly name: string;
+  readonly trigger: Trigger;
+  /** One Lambda for each department of the district, each with its own queue and leading key. */
+  readonly perDepartment?: true;
+  readonly tables?: Readonly<Partial<Record<TableName, TableGrant>>>;
+  readonly sends?: readonly ('referral' | 'disclosure')[];
+  readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[];
+  readonly settings?: readonly Setting[];
+  /** A built folder that travels inside the bundle, under its last name. */
+  readonly carries?: 'web/build/client';
+  /** Default 10. */
+  readonly timeoutSeconds?: number;
+  /** Default 512. */
+  readonly memoryMegabytes?: number;
+}
+
+const get = (path: string) => ({ method: 'GET', path }) as const;
+const post = (path: string) => ({ method: 'POST', path }) as const;
+
+const idempotency: TableGrant = { actions: ['GetItem', 'PutItem'] };
+const caseWriter = {
+  cases: { actions: ['Query', 'PutItem'] },
+  relay: idempotency,
+} as const satisfies Lambda['tables'];
+const supervisionWriter = {
+  supervision: { actions: ['GetItem', 'Query', 'PutItem'] },
+  relay: idempotency,
+} as const satisfies Lambda['tables'];
+const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
+
+export const lambdas: readonly Lambda[] = [
+  {
+    room: 'complaints',
+    name: 'submit-complaint',
+    trigger: { routes: [post('/api/complaints')], auth: 'public' },
+    tables: {
+      cases: { actions: ['PutItem'] },
+      vault: {
+        actions: ['PutItem', 'Query'],
+        leadingKeys: ['RECEIPT#*', 'IDENTITY#*', 'KEYS'],
+      },
+      relay: idempotency,
+    },
+    settings: ['DISTRICT', 'PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'track-complaint',
+    trigger: { routes: [post('/api/track')], auth: 'public' },
+    tables: {
+      cases: { actions: ['Query'] },
+      vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] },
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'write-message',
+    trigger: { routes: [post('/api/track/messages')], auth: 'public' },
+    tables: { ...caseWriter, vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] } },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'list-categories',
+    trigger: { routes: [get('/api/categories')], auth: 'public' },
+  },
+  {
+    room: 'complaints',
+    name: 'list-keys',
+    trigger: { routes: [get('/api/keys')], auth: 'public' },
+    tables: { vault: { actions: ['Query'], leadingKeys: ['KEYS'] } },
+  },
+  {
+    room: 'departments',
+    name: 'list-departments',
+    trigger: { routes: [get('/api/departments')], auth: 'public' },
+  },
+  {
+    room: 'departments',
+    name: 'deliver-referral',
+    trigger: { queue: 'referral' },
+    perDepartment: true,
+    tables: {
+      cases: { actions: ['Query'] },
+      worklists: { actions: ['Query', 'PutItem'], leadingKeys: ['DEPT#${department}'] },
+      relay: { actions: ['UpdateItem', 'DeleteItem'] },
+    },
+    timeoutSeconds: 5,
+  },
+  {
+    room: 'departments',
+    name: 'list-worklist',
+    trigger: { routes: [get('/api/desk/worklist')], auth: 'staff' },
+    tables: { worklists: { actions: ['Query'], indexes: ['byDue'] } },
+    settings: staff,
+  },
+  {
+    room: 'departments',
+    name: 'read-case',
+    trigger: { routes: [get('/api/desk/cases/{caseNumber}')], auth: 'staff' },
+    tables: { cases: { actions: ['Query'] } },
+    settings: staff,
+  },
+  {
+    room: 'departments',
+    name: 'act-on-referral',
+    trigger: {
+      routes: [post('/api/desk/cases/{caseNumber}/items/{itemNumber}/commands')],
+      auth: 'staff',
+    },
+    tables: caseWriter,
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'relay',
+    name: 'dispatch-outbox',
+    trigger: { stream: 'relay', insertsOf: 'OUT#' },
+    tables: { relay: { actions: ['UpdateItem'] } },
+    sends: ['referral', 'disclosure'],
+    settings: ['DISTRICT'],
+  },
+  {
+    room: 'relay',
+    name: 'sweep-outbox',
+    trigger: { everyMinutes: 1 },
+    tables: { relay: { actions: ['Query', 'UpdateItem'], indexes: ['open'] } },
+    sends: ['referral', 'disclosure'],
+    settings: ['DISTRICT'],
+    timeoutSeconds: 50,
+  },
+  {
+    room: 'penalties',
+    name: 'propose-penalty',
+    trigger: { routes: [post('/api/desk/penalties')], auth: 'staff' },
+    tables: { ...supervisionWriter, cases: { actions: ['Query'] } },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'penalties',
+    name: 'decide-penalty',
+    trigger: { routes: [post('/api/desk/penalties/{penaltyId}/commands')], auth: 'staff' },
+    tables: supervisionWriter,
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'penalties',
+    name: 'read-penalty',
+    trigger: { routes: [get('/api/desk/penalties/{penaltyId}')], auth: 'staff' },
+    tables: { supervision: { actions: ['Query'] } },
+    settings: staff,
+  },
+  {
+    room: 'inspections',
+    name: 'record-inspection',
+    trigger: { routes: [post('/api/desk/inspections')], auth: 'staff' },
+    tables: { ...supervisionWriter, supervision: { actions: ['PutItem'] } },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'disclosure',
+    name: 'publish-record',
+    trigger: { queue: 'disclosure' },
+    tables: {
+      supervision: { actions: ['Query'] },
+      disclosures: {
+        actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+        indexes: ['byMonth', 'byInstitution'],
+      },
+      relay: { actions: ['UpdateItem', 'DeleteItem'] },
+    },
+    site: ['GetObject', 'PutObject'],
+    settings: ['SITE_ORIGIN', 'RELEASE'],
+    carries: 'web/build/client',
+    timeoutSeconds: 60,
+    memoryMegabytes: 1024,
+  },
+  {
+    room: 'disclosure',
+    name: 'list-disclosures',
+    trigger: { routes: [get('/api/disclosures')], auth: 'public' },
+    tables: {
+      disclosures: { actions: ['Query'], indexes: ['byMonth', 'byInstitution'] },
+    },
+  },
+  {
+    room: 'disclosure',
+    name: 'read-disclosure',
+    trigger: { routes: [get('/api/disclosures/{id}')], auth: 'public' },
+    tables: { disclosures: { actions: ['GetItem'] } },
+  },
+  {
+    room: 'window',
+    name: 'describe-api',
+    trigger: { routes: [get('/api/openapi.json')], auth: 'public' },
+  },
+  {
+    room: 'window',
+    name: 'render-page',
+    trigger: {
+      routes: renderedPaths.flatMap((path) => [
+        get(path),
+        post(path),
+        get(`/en${path}`),
+        post(`/en${path}`),
+      ]),
+      auth: 'public',
+    },
+    settings: ['API_ORIGIN', 'SITE_ORIGIN'],
+    timeoutSeconds: 20,
+  },
+];
+
+/** The departments that have a queue and a consumer: adding one to the directory adds both. */
+export const queuedDepartments: readonly DepartmentCode[] = departmentCodes;
+
+/** The variables a Lambda finds in its environment, no more and no less. */
+export function environmentOf(lambda: Lambda): readonly string[] {
+  const needed: string[] = [];
+  for (const table of Object.keys(lambda.tables ?? {})) needed.push(tableVariable(table));
+  if (lambda.sends?.includes('referral')) needed.push('REFERRAL_QUEUE_URL_PREFIX');
+  if (lambda.sends?.includes('disclosure')) needed.push('DISCLOSURE_QUEUE_URL');
+  if (lambda.site) needed.push('SITE_BUCKET');
+  if (lambda.perDepartment) needed.push('DEPARTMENT');
+  return [...needed, ...(lambda.settings ?? [])];
+}
+
+/** `cases` → `CASES_TABLE`. */
+export const tableVariable = (table: string): string => `${table.toUpperCase()}_TABLE`;

@@ -1,0 +1,68 @@
+/** The static pages of the register: their addresses, and the data each is rendered from. */
+import type { Instant } from '../time.ts';
+import type {
+  PublicInstitution,
+  PublicRecord,
+  RecordKind,
+  RecordSummary,
+  Tombstone,
+} from './record.ts';
+
+/** A month that has records, `2026-11`, with their number. */
+export interface MonthCount {
+  readonly kind: RecordKind;
+  readonly month: string;
+  readonly count: number;
+}
+
+/** What the publisher hands to the renderer; `updatedAt` is the "data updated at" line. */
+export type SitePage = { readonly updatedAt: Instant } & (
+  | {
+      readonly page: 'home';
+      readonly latest: readonly RecordSummary[];
+      readonly months: readonly MonthCount[];
+    }
+  | {
+      readonly page: 'list';
+      readonly kind: RecordKind;
+      /** Newest first; every month that has records. */
+      readonly months: readonly MonthCount[];
+    }
+  | {
+      readonly page: 'month';
+      readonly kind: RecordKind;
+      readonly month: string;
+      readonly records: readonly RecordSummary[];
+      readonly months: readonly MonthCount[];
+    }
+  | { readonly page: 'record'; readonly record: PublicRecord }
+  | { readonly page: 'tombstone'; readonly tombstone: Tombstone }
+  | {
+      readonly page: 'institution';
+      readonly institution: PublicInstitution;
+      readonly records: readonly RecordSummary[];
+    }
+  | { readonly page: 'about' }
+  | { readonly page: 'notFound' }
+);
+
+export const locales = ['zh', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+export const listPath = (kind: RecordKind): string =>
+  kind === 'penalty' ? '/penalties' : '/inspections';
+export const monthPath = (kind: RecordKind, month: string): string => `${listPath(kind)}/${month}`;
+export const institutionPath = (id: string): string => `/institutions/${id}`;
+export const FEED_PATH = '/feed.atom';
+export const ABOUT_PATH = '/about';
+export const NOT_FOUND_PATH = '/404';
+
+/** Chinese stands at the path itself, English under `/en`. */
+export const localPath = (path: string, locale: Locale): string =>
+  locale === 'zh' ? path : path === '/' ? '/en' : `/en${path}`;
+
+/** The object key of a path in the site bucket: the path itself, so that nothing is rewritten on the way. */
+export const objectKey = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
+
+/** The paths that the renderer function answers (forms and search); all others are objects of the bucket. */
+export const renderedPaths = ['/report', '/track', '/search'] as const;

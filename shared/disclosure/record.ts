@@ -1,0 +1,97 @@
+/** What the public may read: the only shapes that leave the private side, produced by `redact.ts` alone. */
+import type { DepartmentCode } from '../departments/directory.ts';
+import type { PenaltyKind } from '../penalties/kinds.ts';
+import type { DateOnly, Instant } from '../time.ts';
+
+export type RecordKind = 'penalty' | 'inspection';
+
+export const recordKinds = ['penalty', 'inspection'] as const satisfies readonly RecordKind[];
+
+/** How grave a penalty is for credit (信用修复管理办法, 发改委令36号); it decides the publication window. */
+export type CreditClass = 'MINOR' | 'GENERAL' | 'SERIOUS';
+
+export interface PublicInstitution {
+  readonly id: string;
+  readonly name: string;
+  /** Unified social credit code, GB 32100-2015, 18 characters. */
+  readonly uscc?: string;
+}
+
+interface RecordHead {
+  readonly id: string;
+  readonly title: string;
+  /** The department that decided or inspected, and so publishes (谁检查、谁公开, Beibei plan 四（三）). */
+  readonly department: DepartmentCode;
+  readonly publishedAt: Instant;
+  /** Date of publication in Asia/Shanghai; its month is the list the record stands in. */
+  readonly publishedOn: DateOnly;
+  /** Root-relative, the same for ever. */
+  readonly path: string;
+  /** Absent when the party is a person. */
+  readonly institution?: PublicInstitution;
+}
+
+export interface PenaltyRecord extends RecordHead {
+  readonly kind: 'penalty';
+  /** 决定书文号, kept to the letter with its full-width brackets. */
+  readonly decisionNumber: string;
+  readonly party: { readonly name: string; readonly uscc?: string };
+  readonly violation: string;
+  readonly facts: string;
+  readonly legalBasis: readonly string[];
+  readonly kinds: readonly PenaltyKind[];
+  readonly fineFen?: number;
+  readonly confiscatedFen?: number;
+  readonly decidedOn: DateOnly;
+  readonly creditClass: CreditClass;
+  /** Publication stops by itself on this date (36号令). */
+  readonly publicUntil: DateOnly;
+  /** From this date the party may ask for credit repair; absent for MINOR. */
+  readonly repairFrom?: DateOnly;
+}
+
+export interface InspectionRecord extends RecordHead {
+  readonly kind: 'inspection';
+  readonly inspectionKind: 'DAILY' | 'INDIVIDUAL' | 'SPECIAL';
+  readonly institution: PublicInstitution;
+  readonly inspectedOn: DateOnly;
+  readonly items: readonly {
+    readonly item: string;
+    readonly result: InspectionResult;
+    readonly note?: string;
+  }[];
+  readonly result: InspectionResult;
+}
+
+export type InspectionResult = 'NO_PROBLEM' | 'PROBLEM';
+
+export type PublicRecord = PenaltyRecord | InspectionRecord;
+
+/** What remains of a withdrawn record: that it existed, when and why it went (行政处罚法 48). No content. */
+export interface Tombstone {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly department: DepartmentCode;
+  readonly path: string;
+  readonly publishedOn: DateOnly;
+  readonly withdrawnAt: Instant;
+  readonly reason: string;
+}
+
+/** One line of a list. */
+export interface RecordSummary {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly title: string;
+  readonly department: DepartmentCode;
+  readonly publishedOn: DateOnly;
+  readonly path: string;
+  readonly institution?: PublicInstitution;
+}
+
+export const recordPath = (id: string): string => `/records/${id}`;
+
+export function summaryOf(record: PublicRecord): RecordSummary {
+  const { id, kind, title, department, publishedOn, path, institution } = record;
+  return { id, kind, title, department, publishedOn, path, ...(institution && { institution }) };
+}
