@@ -1,0 +1,46 @@
+/** The checks of `npm test` before its tests: the command of each, and which of them need the build. */
+
+export interface Check {
+  readonly name: string;
+  readonly command: readonly [program: string, ...args: string[]];
+  /** Relative to the top of the repository. */
+  readonly folder?: string;
+  /** Reads what the build writes (generated messages, types of routes, the renderer). */
+  readonly needsBuild?: true;
+  /** Left out of `npm run check`, which answers in seconds. */
+  readonly slow?: true;
+}
+
+export const BUILD: Check = { name: 'build', command: ['node', 'cdk/build.ts'], slow: true };
+
+export const checks: readonly Check[] = [
+  BUILD,
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types of shared', command: ['tsc', '-p', 'shared'] },
+  { name: 'lint', command: ['oxlint'], needsBuild: true },
+  {
+    name: 'arrows',
+    command: [
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'err-long',
+      'shared',
+      'functions',
+      'cdk',
+      'web',
+      'test',
+    ],
+    needsBuild: true,
+  },
+  { name: 'dead code', command: ['knip', '--no-progress'], needsBuild: true },
+  {
+    name: 'types of the window',
+    command: ['svelte-check', '--fail-on-warnings', '--output', 'human'],
+    folder: 'web',
+    needsBuild: true,
+    slow: true,
+  },
+];
