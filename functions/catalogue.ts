@@ -53,8 +53,6 @@ export interface TableGrant {
 }
 
 export type Setting =
-  /** Which district this is: `demo`. */
-  | 'DISTRICT'
   /** OpenID Connect issuer of staff tokens, and the audience they must name. */
   | 'ISSUER'
   | 'AUDIENCE'
@@ -127,7 +125,7 @@ export const lambdas: readonly Lambda[] = [
       },
       relay: idempotency,
     },
-    settings: ['DISTRICT', 'PEPPER'],
+    settings: ['PEPPER'],
   },
   {
     room: 'complaints',
@@ -169,7 +167,7 @@ export const lambdas: readonly Lambda[] = [
     perDepartment: true,
     tables: {
       cases: { actions: ['Query'] },
-      worklists: { actions: ['Query', 'PutItem'], leadingKeys: ['DEPT#${department}'] },
+      worklists: { actions: ['PutItem'], leadingKeys: ['DEPT#${department}'] },
       relay: { actions: ['UpdateItem', 'DeleteItem'] },
     },
     timeoutSeconds: 5,
@@ -204,7 +202,6 @@ export const lambdas: readonly Lambda[] = [
     trigger: { stream: 'relay', insertsOf: 'OUT#' },
     tables: { relay: { actions: ['UpdateItem'] } },
     sends: ['referral', 'disclosure'],
-    settings: ['DISTRICT'],
   },
   {
     room: 'relay',
@@ -212,7 +209,6 @@ export const lambdas: readonly Lambda[] = [
     trigger: { everyMinutes: 1 },
     tables: { relay: { actions: ['Query', 'UpdateItem'], indexes: ['open'] } },
     sends: ['referral', 'disclosure'],
-    settings: ['DISTRICT'],
     timeoutSeconds: 50,
   },
   {

@@ -1,0 +1,42 @@
+/** The queues of the relay: one per department, and the publisher's. */
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DISCLOSURE } from '../../shared/relay/outbox.ts';
+import type { QueueMessage, Queues } from '../ports.ts';
+import { setting } from '../runtime.ts';
+
+const BATCH = 10; // SQS takes no more at once
+
+export class SqsQueues implements Queues {
+  // The endpoint is the configured one; a queue's address only names the queue.
+  readonly #client = new SQSClient({ useQueueUrlAsEndpoint: false });
+
+  async send(addressee: string, messages: readonly QueueMessage[]): Promise<readonly string[]> {
+    const acknowledged: string[] = [];
+    for (let start = 0; start < messages.length; start += BATCH) {
+      const batch = messages.slice(start, start + BATCH);
+      const { Successful } = await this.#client.send(
+        new SendMessageBatchCommand({
+          QueueUrl: urlOf(addressee),
+          Entries: batch.map(({ id, body, group }, position) => ({
+            Id: String(position),
+            MessageBody: body,
+            ...(group && {
+              MessageGroupId: group,
+              MessageDeduplicationId: id.replaceAll('#', ':'),
+            }),
+          })),
+        }),
+      );
+      for (const { Id } of Successful ?? []) {
+        const sent = batch[Number(Id)];
+        if (sent) acknowledged.push(sent.id);
+      }
+    }
+    return acknowledged;
+  }
+}
+
+const urlOf = (addressee: string): string =>
+  addressee === DISCLOSURE
+    ? setting('DISCLOSURE_QUEUE_URL')
+    : setting('REFERRAL_QUEUE_URL_PREFIX') + addressee;

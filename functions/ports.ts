@@ -1,0 +1,90 @@
+/** What handlers ask of the world: tables, queues, the site, the clock and chance. Memory doubles implement the same. */
+import type { DepartmentCode } from '../shared/departments/directory.ts';
+import type { Result } from '../shared/result.ts';
+import type { Instant } from '../shared/time.ts';
+import type { TableName } from './catalogue.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export type Row = Key & Readonly<Record<string, unknown>>;
+
+/** When a write may happen. `newerThan`: there is no row yet, or its version is lower. */
+export type Condition =
+  'absent' | 'present' | { readonly version: number } | { readonly newerThan: number };
+
+export type Write = { readonly table: TableName } & (
+  | { readonly put: Row; readonly when?: Condition }
+  | {
+      readonly update: Key;
+      readonly set: Readonly<Record<string, unknown>>;
+      readonly remove?: readonly string[];
+      readonly when: 'present';
+    }
+  | { readonly delete: Key }
+);
+
+export interface Page {
+  readonly rows: readonly Row[];
+  /** Where the next page starts; absent at the end. */
+  readonly next?: Readonly<Record<string, unknown>>;
+}
+
+export interface QueryOptions {
+  readonly index?: string;
+  /** Sort keys that start with this, or lie between the two (inclusive). */
+  readonly startsWith?: string;
+  readonly between?: readonly [string, string];
+  readonly limit?: number;
+  readonly descending?: boolean;
+  readonly from?: Readonly<Record<string, unknown>>;
+}
+
+export interface Tables {
+  /** Strongly consistent. */
+  get(table: TableName, key: Key): Promise<Row | undefined>;
+  /** One page of a partition; strongly consistent except through an index. */
+  query(table: TableName, partition: string, options?: QueryOptions): Promise<Page>;
+  /** All or nothing, at most 100; refused with the positions of the writes whose condition did not hold. */
+  commit(writes: readonly Write[]): Promise<Result<void, readonly number[]>>;
+}
+
+export interface QueueMessage {
+  readonly id: string;
+  readonly body: string;
+  /** FIFO queues only. */
+  readonly group?: string;
+}
+
+export interface Queues {
+  /** Returns the ids that the queue acknowledged. */
+  send(addressee: string, messages: readonly QueueMessage[]): Promise<readonly string[]>;
+}
+
+export interface Site {
+  get(key: string): Promise<string | undefined>;
+  put(key: string, body: string | Uint8Array, contentType: string, cache: string): Promise<void>;
+}
+
+export interface Clock {
+  readonly now: () => Instant;
+}
+
+export interface Chance {
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+/** Who holds a valid staff token, and for which department. */
+export interface Officer {
+  readonly subject: string;
+  readonly department: DepartmentCode;
+  readonly roles: readonly string[];
+}
+
+/** What a handler wants done, and what to answer once it is. */
+export interface Outcome<Answer> {
+  readonly answer: Answer;
+  readonly writes?: readonly Write[];
+}

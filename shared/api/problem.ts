@@ -1,0 +1,33 @@
+/** How a call is refused: an HTTP status and a code from a closed list; texts for people live in the window. */
+
+export interface FieldError {
+  /** Dotted path into the body, a query name, or a header. */
+  readonly field: string;
+  readonly code: string;
+}
+
+export type ProblemCode =
+  | 'NOT_JSON'
+  | 'TOO_LARGE'
+  | 'INVALID'
+  | 'UNAUTHENTICATED'
+  | 'ROLE_MISSING'
+  | 'NOT_FOUND'
+  | 'NOT_THE_LEAD'
+  | 'TRANSITION_NOT_ALLOWED'
+  | 'CASE_FULL'
+  | 'SAME_PERSON'
+  | 'DATE_OUT_OF_ORDER'
+  | 'SIMPLE_PROCEDURE_EXCEEDED'
+  | 'RECIPIENTS_DIFFER'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'CONFLICT'
+  | 'WITHDRAWN'
+  | 'INTERNAL';
+
+export interface Refusal {
+  readonly status: 401 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500;
+  readonly code: ProblemCode;
+  readonly errors?: readonly FieldError[];
+  readonly [detail: string]: unknown;
+}

@@ -1,0 +1,40 @@
+/** Working days in China: weekends, statutory holidays and make-up workdays 调休, from one published calendar per year. */
+import { dayOfWeek, type DateOnly } from '../time.ts';
+import { calendar2026 } from './calendar-2026.ts';
+
+export interface YearCalendar {
+  readonly year: number;
+  /** The notice that fixes it. */
+  readonly source: string;
+  /** Days off that the notice names, weekends among them or not. */
+  readonly off: readonly DateOnly[];
+  /** Weekend days that are worked. */
+  readonly on: readonly DateOnly[];
+}
+
+/** Every calendar the State Council has published and we hold. */
+export const publishedCalendars: readonly YearCalendar[] = [calendar2026];
+
+/**
+ * Statutory holidays with a fixed date (全国年节及纪念日放假办法, 2024 text, art. 2): all that is known of a year
+ * before its notice. The movable feasts are not guessed.
+ */
+const fixedHolidays: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+export interface DayKind {
+  readonly working: boolean;
+  /** The year has no published calendar: what follows from this day is an estimate. */
+  readonly provisional: boolean;
+}
+
+export function dayKind(
+  date: DateOnly,
+  calendars: readonly YearCalendar[] = publishedCalendars,
+): DayKind {
+  const weekday = dayOfWeek(date) % 6 !== 0;
+  const calendar = calendars.find((candidate) => candidate.year === Number(date.slice(0, 4)));
+  if (!calendar)
+    return { working: weekday && !fixedHolidays.includes(date.slice(5)), provisional: true };
+  if (calendar.off.includes(date)) return { working: false, provisional: false };
+  return { working: weekday || calendar.on.includes(date), provisional: false };
+}

@@ -1,0 +1,73 @@
+/** The clocks of the main job as data: lengths stand here once, each with its source (domain B.1). */
+import type { Addressee, CategoryCode } from '../complaints/categories.ts';
+import type { ItemTrack } from '../complaints/routing.ts';
+import type { ClockRule } from './clocks.ts';
+
+const workingDays = (id: string, length: number, basis: string): ClockRule => ({
+  id,
+  length,
+  unit: 'workingDays',
+  rollsToWorkingDay: false,
+  basis,
+});
+
+/** 投诉: accept or refuse, and tell. */
+export const MK_ACCEPT = workingDays(
+  'MK-ACCEPT',
+  7,
+  '《市场监督管理投诉举报处理办法》（总局令第121号）第14、15条',
+);
+
+/** 举报: verify the clue and decide whether to open a case; may be extended once by as much. */
+export const MK_VERIFY = workingDays('MK-VERIFY', 15, '《市场监督管理行政处罚程序规定》第18条');
+
+/** [mem] 医保行政处罚程序暂行规定（4号令）: to be verified against the text. */
+export const MI_VERIFY = workingDays(
+  'MI-VERIFY',
+  15,
+  '《医疗保障行政处罚程序暂行规定》（医保局令第4号，待核）',
+);
+
+/** 医疗纠纷行政调解: accept or refuse an application. */
+export const MD_ADMIN = workingDays('MD-ADMIN', 5, '《医疗纠纷预防和处理条例》第40条');
+
+/** Written notice of receipt and of where the matter went. */
+export const XF_TELL: ClockRule = {
+  id: 'XF-TELL',
+  length: 15,
+  unit: 'calendarDays',
+  rollsToWorkingDay: true,
+  basis: '《信访工作条例》第23条',
+};
+
+/** A penalty decision is made public. */
+export const PUB_PEN = workingDays('PUB-PEN', 7, '国办发〔2018〕118号');
+
+/** An inspection result is made public. */
+export const PUB_CHECK = workingDays(
+  'PUB-CHECK',
+  20,
+  '国发〔2019〕5号体系（抽查结束起20个工作日，地方口径）',
+);
+
+/** A decision that is changed, revoked or void is taken back from publication, with its reason. */
+export const PN_WITHDRAW = workingDays('PN-WITHDRAW', 3, '《行政处罚法》第48条');
+
+/** [design] Our own service level for telling the citizen, shown to officers only and never as law. */
+export const INTERNAL_ACCEPT = workingDays('INTERNAL-ACCEPT', 7, '—');
+
+/** Bodies that answer by procedures of their own: the citizen sees "handed over", no clock (domain B.0). */
+const withoutClock: readonly Addressee[] = ['PSB', 'DISCIPLINE', 'COURT', 'PROCURATORATE'];
+
+/** The legal clocks that start when an item is received: chosen by its lead, never by the whole message (domain B.0). */
+export function receptionClocks(
+  lead: Addressee,
+  track: ItemTrack,
+  categories: readonly CategoryCode[],
+): readonly ClockRule[] {
+  if (withoutClock.includes(lead)) return [];
+  if (lead === 'MARKET') return [track === 'C' ? MK_ACCEPT : MK_VERIFY];
+  if (lead === 'MEDINS' && track === 'R') return [MI_VERIFY];
+  if (lead === 'HEALTH' && categories.includes('DISPUTE')) return [MD_ADMIN, XF_TELL];
+  return [XF_TELL];
+}

@@ -1,0 +1,109 @@
+/** What a citizen submits: the schema of `POST /api/complaints`, the same in the browser's form and in the function. */
+import * as v from 'valibot';
+import { streets } from '../district.ts';
+import { isDate } from '../time.ts';
+import { categoryCodes, type CategoryCode } from './categories.ts';
+import { circumstances } from './circumstances.ts';
+import { SealedIdentity } from './sealed-identity.ts';
+
+const text = (longest: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(longest, 'TOO_LONG'));
+
+export const DateText = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
+
+const streetCodes: readonly string[] = streets.map((street) => street.code);
+
+const InstitutionById = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{4,40}$/, 'INVALID')),
+});
+const InstitutionByName = v.strictObject({
+  name: text(100),
+  address: v.optional(text(200)),
+  streetCode: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((code) => streetCodes.includes(code), 'UNKNOWN_STREET'),
+    ),
+  ),
+});
+const InstitutionByDescription = v.strictObject({ address: text(200), description: text(500) });
+
+/** By register id, by name, or, when the citizen knows no name, by where it is and what it looks like. */
+const Institution = v.lazy((input) => {
+  const given = input !== null && typeof input === 'object' ? input : {};
+  if ('id' in given) return InstitutionById;
+  return 'description' in given ? InstitutionByDescription : InstitutionByName;
+});
+
+export type ReportedInstitution =
+  | v.InferOutput<typeof InstitutionById>
+  | v.InferOutput<typeof InstitutionByName>
+  | v.InferOutput<typeof InstitutionByDescription>;
+
+/** Who reports. Sealed before anything is stored, and never part of a case. */
+export const ReporterIdentity = v.strictObject({
+  name: text(60),
+  phone: v.pipe(v.string(), v.trim(), v.regex(/^\+?[\d\- ]{5,20}$/, 'INVALID')),
+  address: v.optional(text(200)),
+  idNumber: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^\d{17}[\dX]$/, 'INVALID'))),
+});
+export type ReporterIdentity = v.InferOutput<typeof ReporterIdentity>;
+
+const CategoryCodeText = v.pipe(
+  v.string(),
+  v.check((code) => categoryCodes.some((known) => known === code), 'UNKNOWN_CATEGORY'),
+  v.transform((code) => code as CategoryCode), // just checked against the list
+);
+
+export const MOST_CATEGORIES = 5;
+
+export const ComplaintSubmission = v.pipe(
+  v.strictObject({
+    facts: text(10_000),
+    categories: v.pipe(
+      v.array(CategoryCodeText),
+      v.minLength(1, 'REQUIRED'),
+      v.maxLength(MOST_CATEGORIES, 'TOO_MANY'),
+    ),
+    institution: Institution as v.GenericSchema<unknown, ReportedInstitution>, // lazy loses the union
+    occurredOn: v.optional(DateText),
+    demand: v.optional(text(2_000)),
+    circumstances: v.optional(
+      v.pipe(
+        v.array(v.picklist(circumstances, 'UNKNOWN_CIRCUMSTANCE')),
+        v.maxLength(circumstances.length, 'TOO_MANY'),
+      ),
+    ),
+    anonymous: v.boolean(),
+    identity: v.optional(ReporterIdentity),
+    sealedIdentity: v.optional(SealedIdentity),
+    confidential: v.optional(v.boolean()),
+    attachments: v.optional(v.pipe(v.array(v.string()), v.maxLength(0, 'NOT_ACCEPTED_YET'))),
+    locale: v.optional(v.picklist(['zh', 'en'])),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['anonymous'], ['identity'], ['sealedIdentity']],
+      (given) => given.anonymous || Boolean(given.identity ?? given.sealedIdentity),
+      'IDENTITY_REQUIRED',
+    ),
+    ['identity'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['anonymous'], ['identity'], ['sealedIdentity']],
+      (given) => !given.anonymous || !(given.identity ?? given.sealedIdentity),
+      'ANONYMOUS_HAS_NO_IDENTITY',
+    ),
+    ['identity'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['anonymous'], ['demand']],
+      (given) => !(given.anonymous && given.demand !== undefined),
+      'REAL_NAME_REQUIRED', // 市场监督管理投诉举报处理办法 art. 10: a 投诉 names who complains
+    ),
+    ['demand'],
+  ),
+);
+export type ComplaintSubmission = v.InferOutput<typeof ComplaintSubmission>;

@@ -1,0 +1,45 @@
+/** What a department sees in its queue: a projection of the items referred to it, without any identity. */
+import type { CategoryCode, Urgency } from '../complaints/categories.ts';
+import { dueOnOf, type CaseFile, type ItemStatus } from '../complaints/case-file.ts';
+import { isOpen } from '../complaints/lifecycle.ts';
+import type { DateOnly } from '../time.ts';
+import type { DepartmentCode } from './directory.ts';
+
+export interface WorklistEntry {
+  readonly department: DepartmentCode;
+  readonly caseNumber: string;
+  readonly itemNumber: number;
+  readonly role: 'LEAD' | 'COOP';
+  readonly state: 'open' | 'closed';
+  readonly status: ItemStatus;
+  readonly categories: readonly CategoryCode[];
+  readonly urgency: Urgency;
+  readonly dueOn: DateOnly;
+  /** Why it lies here though it is addressed elsewhere: bodies outside the directory. */
+  readonly parkedFor: readonly string[];
+  /** The item's version: a newer one replaces an older one, never the other way round. */
+  readonly version: number;
+}
+
+export function worklistEntries(
+  file: CaseFile,
+  department: DepartmentCode,
+): readonly WorklistEntry[] {
+  return file.items.flatMap((item) =>
+    item.referrals
+      .filter((referral) => referral.department === department)
+      .map((referral) => ({
+        department,
+        caseNumber: file.head.caseNumber,
+        itemNumber: item.itemNumber,
+        role: referral.role,
+        state: isOpen(item.status) && !referral.returned ? ('open' as const) : ('closed' as const),
+        status: item.status,
+        categories: item.categories,
+        urgency: item.urgency,
+        dueOn: dueOnOf(item),
+        parkedFor: referral.parkedFor,
+        version: item.version,
+      })),
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * The outbox: one row per addressee of every event, written in the transaction that makes the event.
+ *
+ *   open ──consumer applied it──▶ (deleted)
+ *    │ └─ sent again when nextAt has passed, 12 times at most ──▶ stuck
+ *    └─ the consumer cannot ever apply it ──▶ parked, with a reason
+ *
+ * Invariant: every referral is applied, or has exactly one row that is open, parked or stuck.
+ */
+import * as v from 'valibot';
+import { plusSeconds, type Instant } from '../time.ts';
+
+/** What a queue message points at; nothing personal, and nothing that could grow stale. */
+export const Pointer = v.variant('kind', [
+  v.strictObject({ kind: v.literal('referral'), caseNumber: v.string(), version: v.number() }),
+  v.strictObject({
+    kind: v.literal('publication'),
+    subject: v.pipe(v.string(), v.regex(/^(PENALTY|INSPECTION)#/)),
+    version: v.number(),
+  }),
+]);
+export type Pointer = v.InferOutput<typeof Pointer>;
+
+export const OutboxRow = v.object({
+  pk: v.pipe(v.string(), v.startsWith('OUT#')),
+  sk: v.literal('-'),
+  /** A department code, or DISCLOSURE. */
+  addressee: v.string(),
+  pointer: Pointer,
+  state: v.picklist(['open', 'stuck', 'parked']),
+  /** Times it was handed to the queue. */
+  attempts: v.number(),
+  nextAt: v.string(),
+  /** Only while open: the index of what is still to be delivered. */
+  openShard: v.optional(v.string()),
+  createdAt: v.string(),
+});
+export type OutboxRow = v.InferOutput<typeof OutboxRow>;
+
+export const DISCLOSURE = 'DISCLOSURE';
+export const OUTBOX_SHARDS = 4;
+export const MOST_ATTEMPTS = 12;
+
+const FIRST_PATIENCE_SECONDS = 60; // the stream is fast; the sweep is the net below it
+const SENT_PATIENCE_SECONDS = 15 * 60; // longer than five receives of any queue
+const LONGEST_PATIENCE_SECONDS = 24 * 3_600;
+
+/** @param eventId - the aggregate's id and version: unique, and the same on a retry */
+export function outboxRow(
+  eventId: string,
+  addressee: string,
+  pointer: Pointer,
+  at: Instant,
+): OutboxRow {
+  const pk = `OUT#${eventId}#${addressee}`;
+  return {
+    pk,
+    sk: '-',
+    addressee,
+    pointer,
+    state: 'open',
+    attempts: 0,
+    nextAt: plusSeconds(at, FIRST_PATIENCE_SECONDS),
+    openShard: openShard(shardOf(pk)),
+    createdAt: at,
+  };
+}
+
+/** What becomes of a row once the queue has acknowledged it: wait 15 minutes, then twice as long, at most a day. */
+export function afterSending(row: OutboxRow, at: Instant): { attempts: number; nextAt: Instant } {
+  const patience = Math.min(
+    SENT_PATIENCE_SECONDS * 2 ** Math.min(row.attempts, 20),
+    LONGEST_PATIENCE_SECONDS,
+  );
+  return { attempts: row.attempts + 1, nextAt: plusSeconds(at, patience) };
+}
+
+export const isExhausted = (row: OutboxRow): boolean => row.attempts >= MOST_ATTEMPTS;
+
+export const openShard = (shard: number): string => `OPEN#${shard}`;
+
+function shardOf(key: string): number {
+  let sum = 0;
+  for (const character of key) sum += character.codePointAt(0) ?? 0;
+  return sum % OUTBOX_SHARDS;
+}
+
+/** What travels: the row's name and its pointer. */
+export const OutboxMessage = v.object({
+  outboxId: v.pipe(v.string(), v.startsWith('OUT#')),
+  addressee: v.string(),
+  pointer: Pointer,
+});
+export type OutboxMessage = v.InferOutput<typeof OutboxMessage>;
+
+export const messageOf = ({ pk, addressee, pointer }: OutboxRow): OutboxMessage => ({
+  outboxId: pk,
+  addressee,
+  pointer,
+});
