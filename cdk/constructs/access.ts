@@ -1,0 +1,109 @@
+/** Gives a function what its catalogue entry names. Granting a thing and telling the function where it is are one act. */
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import {
+  tableVariable,
+  type Lambda,
+  type Setting,
+  type TableGrant,
+} from '../../functions/catalogue.ts';
+import type { DepartmentCode } from '../../shared/departments/directory.ts';
+
+/** What a stack has to give; an entry that names anything else stops the synthesis. */
+export interface Holdings {
+  readonly tables: ReadonlyMap<string, TableV2>;
+  readonly settings: Partial<Readonly<Record<Setting, string>>>;
+  readonly site?: Bucket;
+  readonly disclosureQueue?: Queue;
+  /** All departments' queues: one ARN pattern and the common beginning of their addresses. */
+  readonly referralQueues?: { readonly arnPattern: string; readonly urlPrefix: string };
+  readonly department?: DepartmentCode;
+}
+
+export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
+  const { department, site, tables, settings } = holdings;
+  const missing = (what: string) => new Error(`${lambda.name}: this stack has no ${what}`);
+
+  if (lambda.perDepartment) {
+    if (!department) throw missing('department');
+    fn.addEnvironment('DEPARTMENT', department);
+  }
+  for (const [name, grant] of Object.entries(lambda.tables ?? {})) {
+    const table = tables.get(name);
+    if (!table) throw missing(`table ${name}`);
+    giveTable(fn, name, table, grant, department);
+  }
+  for (const queue of lambda.sends ?? []) {
+    if (queue === 'referral') {
+      if (!holdings.referralQueues) throw missing('referral queues');
+      giveQueue(fn, 'REFERRAL_QUEUE_URL_PREFIX', {
+        arn: holdings.referralQueues.arnPattern,
+        url: holdings.referralQueues.urlPrefix,
+      });
+    } else {
+      if (!holdings.disclosureQueue) throw missing('disclosure queue');
+      giveQueue(fn, 'DISCLOSURE_QUEUE_URL', {
+        arn: holdings.disclosureQueue.queueArn,
+        url: holdings.disclosureQueue.queueUrl,
+      });
+    }
+  }
+  if (lambda.site) {
+    if (!site) throw missing('site bucket');
+    giveSite(fn, site, lambda.site);
+  }
+  for (const setting of lambda.settings ?? []) {
+    const value = settings[setting];
+    if (value === undefined) throw missing(`setting ${setting}`);
+    fn.addEnvironment(setting, value);
+  }
+}
+
+function giveTable(
+  fn: Function,
+  name: string,
+  table: TableV2,
+  { actions, indexes = [], leadingKeys }: TableGrant,
+  department: DepartmentCode | undefined,
+): void {
+  fn.addEnvironment(tableVariable(name), table.tableName);
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
+      ...(leadingKeys && {
+        conditions: {
+          'ForAllValues:StringLike': {
+            'dynamodb:LeadingKeys': leadingKeys.map((key) => withDepartment(key, department)),
+          },
+        },
+      }),
+    }),
+  );
+}
+
+function giveQueue(fn: Function, variable: string, queue: { arn: string; url: string }): void {
+  fn.addEnvironment(variable, queue.url);
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.arn] }));
+}
+
+function giveSite(fn: Function, bucket: Bucket, actions: NonNullable<Lambda['site']>): void {
+  fn.addEnvironment('SITE_BUCKET', bucket.bucketName);
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `s3:${action}`),
+      resources: [bucket.arnForObjects('*')],
+    }),
+  );
+}
+
+const PLACE = '${department}';
+
+function withDepartment(key: string, department: DepartmentCode | undefined): string {
+  if (!key.includes(PLACE)) return key;
+  if (!department) throw new Error(`the leading key ${key} needs a department`);
+  return key.replaceAll(PLACE, department);
+}
