@@ -1,0 +1,135 @@
+/** Speaks to a running system as the public, an officer or a department does: HTTP and nothing else. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** `.data/demo-credentials.json`, written at the first start. */
+export interface DemoCredentials {
+  readonly officers: readonly {
+    readonly username: string;
+    readonly password: string;
+    readonly department: string;
+    readonly roles: readonly string[];
+  }[];
+  readonly departmentClients: readonly {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly department: string;
+  }[];
+  readonly cli: { readonly clientId: string };
+}
+
+export interface Answer {
+  readonly status: number;
+  /** What the contract promises for this call; undefined when the answer was not JSON. */
+  readonly json: unknown;
+}
+
+export interface Request {
+  readonly body?: unknown;
+  readonly token?: string;
+  /** The same key repeats the same act safely; a retry after a lost answer uses it too. */
+  readonly key?: string;
+}
+
+const MOST_TRIES = 5;
+const TRY_AGAIN_AFTER_MS = 300;
+
+export class DemoClient {
+  readonly base: string;
+  readonly #credentials: DemoCredentials;
+  readonly #tokens = new Map<string, Promise<string>>();
+
+  constructor(base: string, credentials: DemoCredentials) {
+    this.base = base;
+    this.#credentials = credentials;
+  }
+
+  get departments(): readonly string[] {
+    return this.#credentials.departmentClients.map(({ department }) => department);
+  }
+
+  get(path: string, token?: string): Promise<Answer> {
+    return this.#call('GET', path, token ? { token } : {});
+  }
+
+  post(path: string, request: Request): Promise<Answer> {
+    return this.#call('POST', path, request);
+  }
+
+  /** The token of the officer of that department who has this one role and no other. */
+  officer(department: string, role: string): Promise<string> {
+    return this.#once(`${department} ${role}`, () => {
+      const officer = this.#credentials.officers.find(
+        ({ department: of, roles }) => of === department && roles.length === 1 && roles[0] === role,
+      );
+      if (!officer) throw new Error(`the demo has no ${role} of ${department}`);
+      const { username, password } = officer;
+      const client_id = this.#credentials.cli.clientId;
+      return this.#token({ grant_type: 'password', username, password, client_id });
+    });
+  }
+
+  /** The token of a department's own system. */
+  department(code: string): Promise<string> {
+    return this.#once(code, () => {
+      const client = this.#credentials.departmentClients.find((c) => c.department === code);
+      if (!client) throw new Error(`the demo has no client of ${code}`);
+      const { clientId: client_id, clientSecret: client_secret } = client;
+      return this.#token({ grant_type: 'client_credentials', client_id, client_secret });
+    });
+  }
+
+  hasOfficersOf = (department: string): boolean =>
+    this.#credentials.officers.some((officer) => officer.department === department);
+
+  #once(name: string, make: () => Promise<string>): Promise<string> {
+    const token = this.#tokens.get(name) ?? make();
+    this.#tokens.set(name, token);
+    return token;
+  }
+
+  async #token(form: Record<string, string>): Promise<string> {
+    const response = await fetch(`${this.base}/oidc/token`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+    });
+    const answer = (await response.json()) as { readonly access_token?: string }; // RFC 6749, 5.1
+    if (!answer.access_token)
+      throw new Error(`no token for ${form['username'] ?? form['client_id']}`);
+    return answer.access_token;
+  }
+
+  async #call(method: 'GET' | 'POST', path: string, request: Request): Promise<Answer> {
+    const { body, token, key } = request;
+    const headers = new Headers();
+    if (body !== undefined) headers.set('content-type', 'application/json');
+    if (token) headers.set('authorization', `Bearer ${token}`);
+    if (key) headers.set('idempotency-key', key);
+    const init: RequestInit = { method, headers, redirect: 'manual' };
+    if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.#send(path, init);
+      const maySucceedLater = !answer || answer.status >= 500 || answer.status === 429;
+      if (answer && (!maySucceedLater || attempt === MOST_TRIES)) return answer;
+      if (attempt === MOST_TRIES) throw new Error(`no answer from ${this.base}${path}`);
+      await pause(TRY_AGAIN_AFTER_MS * attempt);
+    }
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Answer | undefined> {
+    try {
+      const response = await fetch(this.base + path, init);
+      const text = await response.text();
+      return { status: response.status, json: parsed(text) };
+    } catch {
+      return undefined; // no connection, or it broke: the caller tries again with the same key
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+/** Takes each demo penalty through its lawful steps, by different persons, to its public page. */
+import { askUntil } from './ask.ts';
+import type { DemoClient } from './client.ts';
+import { today } from './file-complaints.ts';
+import { outcome, type Outcome } from './outcome.ts';
+import { demoPenalties, type DemoPenalty } from './penalties.ts';
+import { inParallel } from './progress.ts';
+
+const PUBLISHED_WITHIN_MS = 60_000;
+
+export interface PenaltyRun {
+  readonly penalty: DemoPenalty;
+  readonly steps: readonly Outcome[];
+  /** Address of the public page, where there is one. */
+  readonly path?: string;
+}
+
+export function decidePenalties(client: DemoClient, run: string): Promise<readonly PenaltyRun[]> {
+  return inParallel('penalties', demoPenalties, async (penalty, index) => {
+    const decisionNumber = `示罚〔${today().slice(0, 4)}〕${run.slice(0, 6)}第${index + 1}号`;
+    const steps = await decide(client, `${run}-penalty-${index}`, penalty, decisionNumber);
+    if (penalty.unpublished || !steps.every(({ held }) => held)) return { penalty, steps };
+    const path = await publishedAt(client, 'penalty', decisionNumber);
+    const published = { what: `publication of ${decisionNumber}`, held: path !== undefined };
+    return { penalty, steps: [...steps, published], ...(path && { path }) };
+  });
+}
+
+async function decide(
+  client: DemoClient,
+  key: string,
+  penalty: DemoPenalty,
+  decisionNumber: string,
+): Promise<readonly Outcome[]> {
+  const { department, party, violation, facts, legalBasis, kinds } = penalty;
+  const { fineFen, confiscatedFen, withdrawn } = penalty;
+  const on = today();
+  const officer = await client.officer(department, 'officer');
+  const proposed = await client.post('/api/desk/penalties', {
+    token: officer,
+    key,
+    body: {
+      ...{ party, violation, facts, legalBasis, kinds, fineFen, confiscatedFen },
+      procedure: 'ORDINARY',
+      handlers: ['示例证001', '示例证002'],
+    },
+  });
+  const outcomes = [outcome(`proposal against ${party.name}`, proposed, 201)];
+  const { penaltyId } = (proposed.json ?? {}) as { readonly penaltyId?: string }; // the contract of a 201
+  if (!penaltyId) return outcomes;
+  const commands = [
+    ['officer', { type: 'notify', servedOn: on }],
+    ['officer', { type: 'waive-defence', statedOn: on }],
+    ['officer', { type: 'waive-hearing', statedOn: on }],
+    ['reviewer', { type: 'review', outcome: 'pass' }],
+    ['approver', { type: 'decide', decisionNumber, decidedOn: on }],
+  ] as const;
+  for (const [role, body] of commands) {
+    const token = await client.officer(department, role);
+    const path = `/api/desk/penalties/${penaltyId}/commands`;
+    const answer = await client.post(path, { token, body, key: `${key}-${body.type}` });
+    outcomes.push(outcome(`${body.type} of ${penaltyId}`, answer, 200));
+  }
+  if (withdrawn) outcomes.push(await withdraw(client, key, penalty, penaltyId, decisionNumber));
+  return outcomes;
+}
+
+/** The publisher takes a decision back once everyone could read it. */
+async function withdraw(
+  client: DemoClient,
+  key: string,
+  { department, withdrawn }: DemoPenalty,
+  penaltyId: string,
+  decisionNumber: string,
+): Promise<Outcome> {
+  await publishedAt(client, 'penalty', decisionNumber);
+  const answer = await client.post(`/api/desk/penalties/${penaltyId}/commands`, {
+    token: await client.officer(department, 'publisher'),
+    body: { type: 'withdraw', reason: withdrawn },
+    key: `${key}-withdraw`,
+  });
+  return outcome(`withdrawal of ${penaltyId}`, answer, 200);
+}
+
+/** Where the public finds the record that contains these words. */
+export function publishedAt(
+  client: DemoClient,
+  kind: 'penalty' | 'inspection',
+  words: string,
+): Promise<string | undefined> {
+  const query = new URLSearchParams({ kind, q: words });
+  return askUntil(async () => {
+    const answer = await client.get(`/api/disclosures?${query}`);
+    const { records } = (answer.json ?? {}) as { readonly records?: readonly { path: string }[] }; // the contract
+    return records?.[0]?.path;
+  }, PUBLISHED_WITHIN_MS);
+}

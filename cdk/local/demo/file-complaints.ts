@@ -1,0 +1,63 @@
+/** Files the demo complaints and has the unsound ones refused. */
+import { dateInShanghai, instantOf, plusDays } from '../../../shared/time.ts';
+import type { DemoClient } from './client.ts';
+import type { DemoComplaint } from './complaint.ts';
+import { complaintsAboutCare } from './complaints-about-care.ts';
+import { complaintsAboutConduct } from './complaints-about-conduct.ts';
+import { outcome, type Outcome } from './outcome.ts';
+import { inParallel } from './progress.ts';
+import { refusedComplaints } from './refused-complaints.ts';
+
+export interface FiledCase {
+  readonly caseNumber: string;
+  readonly receiptCode: string;
+  readonly items: readonly {
+    readonly itemNumber: number;
+    readonly lead: string;
+    readonly cooperating: readonly string[];
+  }[];
+}
+
+export interface Filing {
+  readonly complaint: DemoComplaint;
+  /** The case, and those split off from it; undefined when it was not taken. */
+  readonly filed?: FiledCase & { readonly separate?: readonly FiledCase[] };
+  readonly outcome: Outcome;
+}
+
+export const today = () => dateInShanghai(instantOf(Date.now()));
+
+export function fileComplaints(client: DemoClient, run: string): Promise<readonly Filing[]> {
+  const complaints = [...complaintsAboutCare, ...complaintsAboutConduct];
+  return inParallel('complaints', complaints, async (complaint, index) => {
+    const request = { body: submission(complaint, index), key: `${run}-complaint-${index}` };
+    const answer = await client.post('/api/complaints', request);
+    const result = outcome(complaint.facts.slice(0, 20), answer, 201);
+    if (!result.held) return { complaint, outcome: result };
+    return { complaint, outcome: result, filed: answer.json as FiledCase }; // the contract of a 201
+  });
+}
+
+export function fileUnsoundComplaints(
+  client: DemoClient,
+  run: string,
+): Promise<readonly Outcome[]> {
+  return inParallel(
+    'unsound complaints',
+    refusedComplaints,
+    async ({ why, body, status }, index) => {
+      const answer = await client.post('/api/complaints', { body, key: `${run}-unsound-${index}` });
+      return outcome(`a complaint that ${why}`, answer, status);
+    },
+  );
+}
+
+function submission(complaint: DemoComplaint, index: number): unknown {
+  const { facts, categories, institution, circumstances, demand, by, occurredDaysAgo } = complaint;
+  return {
+    ...{ facts, categories, institution, circumstances, demand },
+    ...(occurredDaysAgo !== undefined && { occurredOn: plusDays(today(), -occurredDaysAgo) }),
+    anonymous: by === undefined,
+    ...(by && { identity: { name: by, phone: `139000000${String(index).padStart(2, '0')}` } }),
+  };
+}
