@@ -8,19 +8,17 @@ import { SiteStack } from './site-stack.ts';
 export interface BuildingOptions {
   /** Folder with one bundle folder per Lambda. */
   readonly assetRoot: string;
-  readonly district: string;
   /** Identifies the build of window and functions. */
   readonly release: string;
 }
 
-export function raiseBuilding(app: App, { assetRoot, district, release }: BuildingOptions): void {
+export function raiseBuilding(app: App, { assetRoot, release }: BuildingOptions): void {
   const data = new DataStack(app, 'MingchaData');
   const departments = new DepartmentsStack(app, 'MingchaDepartments', { assetRoot, data });
   const service = new ServiceStack(app, 'MingchaService', {
     assetRoot,
     data,
     departments,
-    district,
     release,
   });
   new SiteStack(app, 'MingchaSite', { api: service.api, bucket: data.site });
@@ -35,11 +33,9 @@ export const newApp = (): App =>
   });
 
 if (import.meta.main) {
-  const { DISTRICT, RELEASE } = process.env;
-  if (!DISTRICT || !RELEASE) {
-    throw new Error('DISTRICT and RELEASE are missing: run `node cdk/build.ts synth` instead');
-  }
+  const { RELEASE } = process.env;
+  if (!RELEASE) throw new Error('RELEASE is missing: run `node cdk/build.ts synth` instead');
   const app = newApp();
-  raiseBuilding(app, { assetRoot: '.build/functions', district: DISTRICT, release: RELEASE });
+  raiseBuilding(app, { assetRoot: '.build/functions', release: RELEASE });
   app.synth();
 }

@@ -4,6 +4,7 @@ import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { CfnOutput, CfnParameter, Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { lambdas, type Lambda } from '../functions/catalogue.ts';
+import { district } from '../shared/district.ts';
 import { equip, type Holdings } from './constructs/access.ts';
 import { Api } from './constructs/api.ts';
 import { CatalogueFunction, timeoutOf } from './constructs/catalogue-function.ts';
@@ -18,7 +19,6 @@ export interface ServiceStackProps {
   readonly assetRoot: string;
   readonly data: DataStack;
   readonly departments: DepartmentsStack;
-  readonly district: string;
   readonly release: string;
 }
 
@@ -35,7 +35,7 @@ export class ServiceStack extends MingchaStack {
     const siteOrigin = this.#parameter('SiteOrigin', 'Origin of the public site, https://…');
 
     this.api = new Api(this, 'Api', { issuer, audience });
-    this.#disclosureQueue = this.#queueOfPublisher(props.district);
+    this.#disclosureQueue = this.#queueOfPublisher();
 
     const holdings: Holdings = {
       tables: props.data.tables,
@@ -43,7 +43,6 @@ export class ServiceStack extends MingchaStack {
       disclosureQueue: this.#disclosureQueue,
       referralQueues: props.departments.queuesFor(this),
       settings: {
-        DISTRICT: props.district,
         ISSUER: issuer,
         AUDIENCE: audience,
         // Resolved by CloudFormation at deployment: the template never holds the value, and a handler needs no
@@ -76,7 +75,7 @@ export class ServiceStack extends MingchaStack {
    * The queue of the publisher and the tick that makes it render everything anew after a release. The tick takes its place
    * in the queue like any record. One may be dropped as a duplicate of the one five minutes before: the next is not.
    */
-  #queueOfPublisher(district: string): WorkQueue {
+  #queueOfPublisher(): WorkQueue {
     const publisher = lambdas.find(
       ({ trigger }) => 'queue' in trigger && trigger.queue === 'disclosure',
     );
@@ -91,7 +90,7 @@ export class ServiceStack extends MingchaStack {
       targets: [
         new SqsQueue(queue, {
           message: RuleTargetInput.fromObject({ kind: 'refresh' }),
-          messageGroupId: district,
+          messageGroupId: district.code,
         }),
       ],
     });

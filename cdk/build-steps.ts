@@ -1,0 +1,114 @@
+/** What each step of the build does: the window with Vite, all functions with one esbuild call, the templates with CDK. */
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import { lambdas } from '../functions/catalogue.ts';
+
+export const root = resolve(import.meta.dirname, '..');
+export const windowOutput = join(root, 'web/build');
+export const functionsOutput = join(root, '.build/functions');
+
+/** SvelteKit's `web/` → `web/build/renderer.js` (a server module) and `web/build/client/**` (static files). */
+export async function buildWindow(): Promise<void> {
+  const vite = join(
+    dirname(createRequire(import.meta.url).resolve('vite/package.json')),
+    'bin/vite.js',
+  );
+  // Vite takes a NODE_ENV it finds, and a test run sets one.
+  await run('vite build', [vite, 'build'], {
+    cwd: join(root, 'web'),
+    env: { NODE_ENV: 'production', VITEST: undefined },
+  });
+  for (const part of ['renderer.js', 'client']) {
+    if (!existsSync(join(windowOutput, part)))
+      throw new Error(`vite build left no web/build/${part}`);
+  }
+}
+
+/** Every entry of the catalogue → `.build/functions/<name>/index.mjs`. */
+export async function buildFunctions(): Promise<void> {
+  const sourceOf = ({ room, name }: (typeof lambdas)[number]) => `functions/${room}/${name}.ts`;
+  const absent = lambdas.map(sourceOf).filter((file) => !existsSync(join(root, file)));
+  if (absent.length > 0)
+    throw new Error(`the catalogue names files that are not there: ${absent.join(', ')}`);
+
+  const fresh = `${functionsOutput}.${process.pid}`;
+  try {
+    const { build } = await import('esbuild');
+    await build({
+      absWorkingDir: root,
+      entryPoints: lambdas.map((lambda) => ({
+        in: sourceOf(lambda),
+        out: `${lambda.name}/index`,
+      })),
+      outdir: fresh,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node24',
+      // Otherwise the SDK's CommonJS files are taken, and those call `require` at start.
+      mainFields: ['module', 'main'],
+      legalComments: 'none',
+      logLevel: 'silent',
+    });
+    for (const { name, carries } of lambdas) {
+      if (carries) {
+        cpSync(join(root, carries), join(fresh, name, basename(carries)), { recursive: true });
+      }
+    }
+    replace(functionsOutput, fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** The CDK app → templates and assets in `outdir`, which is replaced as a whole. */
+export async function synthesise(outdir: string, release: string): Promise<void> {
+  if (existsSync(outdir) && readdirSync(outdir).length > 0 && !isAssembly(outdir)) {
+    throw new Error(`${outdir} holds something else than templates; choose another folder`);
+  }
+  const fresh = `${outdir}.${process.pid}`;
+  try {
+    await run('cdk/app.ts', [join(root, 'cdk/app.ts')], {
+      cwd: root,
+      env: { CDK_OUTDIR: fresh, RELEASE: release },
+    });
+    replace(outdir, fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+export const isAssembly = (folder: string): boolean => existsSync(join(folder, 'manifest.json'));
+
+function replace(old: string, fresh: string): void {
+  rmSync(old, { recursive: true, force: true });
+  renameSync(fresh, old);
+}
+
+/** Runs a program on this Node; what it says is kept for the case that it fails. */
+function run(
+  name: string,
+  args: readonly string[],
+  { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    }
+    child.once('error', fail);
+    child.once('close', (code, signal) => {
+      if (code === 0) done();
+      else fail(new Error(`${name} ended with ${signal ?? code}\n${said.trimEnd()}`));
+    });
+  });
+}

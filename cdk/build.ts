@@ -1,0 +1,177 @@
+/** Builds what is deployed and hosted: window, functions, templates. A step whose input has not changed is skipped. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { withBuildLock } from './build-lock.ts';
+import {
+  buildFunctions,
+  buildWindow,
+  functionsOutput,
+  isAssembly,
+  root,
+  synthesise,
+  windowOutput,
+} from './build-steps.ts';
+import { contentKey } from './content-key.ts';
+
+export type Step = 'window' | 'functions' | 'synth';
+
+/** `waiting`: another process is building and this one waits for it. */
+export type StepState = 'unchanged' | 'started' | 'finished' | 'waiting';
+
+/** @param milliseconds - how long it took, with `finished` */
+export type Report = (step: Step, state: StepState, milliseconds?: number) => void;
+
+export interface BuildOptions {
+  /** Folder of the templates, replaced as a whole when they change; from the root of the repository. */
+  readonly outdir: string;
+  readonly report: Report;
+  /** The last step to do; each needs those before it. */
+  readonly upTo?: Step;
+}
+
+export interface Build {
+  /** Absolute. */
+  readonly outdir: string;
+  /** Identifies window and functions. */
+  readonly release: string;
+}
+
+/** @throws Error with a message for people when a step fails; what was built before stays. */
+export async function prepare({ outdir, report, upTo = 'synth' }: BuildOptions): Promise<Build> {
+  const target = resolve(root, outdir);
+  const { release, tasks } = plan(target);
+  const needed = tasks.slice(0, tasks.findIndex(({ step }) => step === upTo) + 1);
+
+  if (needed.every(isFresh)) {
+    for (const { step } of needed) report(step, 'unchanged');
+  } else {
+    await withBuildLock(
+      join(stamps, 'lock'),
+      () => report(upTo, 'waiting'),
+      async () => {
+        for (const task of needed) await renew(task, report);
+      },
+    );
+  }
+  return { outdir: target, release };
+}
+
+interface Task {
+  readonly step: Step;
+  readonly key: string;
+  readonly stamp: string;
+  readonly isThere: () => boolean;
+  readonly make: () => Promise<void>;
+}
+
+const stamps = join(root, '.build/stamps');
+const always = ['package-lock.json', 'cdk/build.ts', 'cdk/build-steps.ts'];
+
+function plan(outdir: string): { release: string; tasks: readonly Task[] } {
+  const window = contentKey(root, {
+    paths: ['web', 'shared', ...always],
+    without: ['web/.svelte-kit', 'web/build', 'web/node_modules', 'web/src/lib/paraglide'],
+    also: [process.version],
+  });
+  const functions = contentKey(root, { paths: ['functions', 'shared'], also: [window] });
+  const synth = contentKey(root, { paths: ['cdk'], without: ['cdk/local'], also: [functions] });
+  const release = functions.slice(0, 12);
+  // Each output folder has templates of its own, and so a stamp of its own.
+  const place = createHash('sha256').update(outdir).digest('hex').slice(0, 12);
+  return {
+    release,
+    tasks: [
+      {
+        step: 'window',
+        key: window,
+        stamp: join(stamps, 'window'),
+        isThere: () => existsSync(join(windowOutput, 'renderer.js')),
+        make: buildWindow,
+      },
+      {
+        step: 'functions',
+        key: functions,
+        stamp: join(stamps, 'functions'),
+        isThere: () => existsSync(functionsOutput),
+        make: buildFunctions,
+      },
+      {
+        step: 'synth',
+        key: synth,
+        stamp: join(stamps, `synth-${place}`),
+        isThere: () => isAssembly(outdir),
+        make: () => synthesise(outdir, release),
+      },
+    ],
+  };
+}
+
+const isFresh = ({ key, stamp, isThere }: Task): boolean =>
+  existsSync(stamp) && readFileSync(stamp, 'utf8') === key && isThere();
+
+async function renew(task: Task, report: Report): Promise<void> {
+  if (isFresh(task)) {
+    report(task.step, 'unchanged');
+    return;
+  }
+  report(task.step, 'started');
+  const began = performance.now();
+  // Without the stamp a build that dies half-way is never taken for a finished one.
+  rmSync(task.stamp, { force: true });
+  await task.make();
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(task.stamp, task.key);
+  report(task.step, 'finished', performance.now() - began);
+}
+
+const usage = `node cdk/build.ts [window|functions|synth|all] [--outdir cdk.out]
+
+  window     the public site's pages and their renderer   → web/build
+  functions  and one bundle for each Lambda               → .build/functions
+  synth      and the CloudFormation templates (= all)     → --outdir, cdk.out unless given
+
+Each step does those above it first, and nothing when its input has not changed.`;
+
+/** @returns the exit code */
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      outdir: { type: 'string', default: 'cdk.out' },
+    },
+  });
+  const [asked = 'all', ...more] = positionals;
+  const upTo = lastStep(asked);
+  if (values.help || !upTo || more.length > 0) {
+    console.log(usage);
+    return values.help ? 0 : 2;
+  }
+  const { outdir, release } = await prepare({ outdir: values.outdir, report: print, upTo });
+  console.log(`release ${release}${upTo === 'synth' ? ` in ${relative('', outdir)}` : ''}`);
+  return 0;
+}
+
+const lastStep = (asked: string): Step | undefined =>
+  asked === 'all'
+    ? 'synth'
+    : asked === 'window' || asked === 'functions' || asked === 'synth'
+      ? asked
+      : undefined;
+
+const print: Report = (step, state, milliseconds) => {
+  const duration = milliseconds === undefined ? '' : ` in ${(milliseconds / 1_000).toFixed(1)} s`;
+  console.log(`${step.padEnd(10)} ${state}${duration}`);
+};
+
+if (import.meta.main) {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(`The build failed: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}
