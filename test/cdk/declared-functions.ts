@@ -1,0 +1,81 @@
+/** The functions as the catalogue declares them, and what each may do by it: read a second time, not through the constructs. */
+import { lambdas, queuedDepartments, type Lambda } from '../../functions/catalogue.ts';
+import type { Statement } from './built-functions.ts';
+
+/** A Lambda as declared: once, or once for each department. */
+export interface Declared {
+  readonly lambda: Lambda;
+  readonly department?: string;
+}
+
+export const declared: readonly Declared[] = lambdas.flatMap((lambda): readonly Declared[] =>
+  lambda.perDepartment
+    ? queuedDepartments.map((department) => ({ lambda, department }))
+    : [{ lambda }],
+);
+
+export const label = ({ lambda, department }: Declared): string =>
+  department ? `${lambda.name} ${department}` : lambda.name;
+
+/** What the catalogue says, as statements; written here a second time, on purpose. */
+export function granted({ lambda, department = '' }: Declared): readonly Statement[] {
+  const allow = (actions: readonly string[], resources: readonly string[]): Statement => ({
+    effect: 'Allow',
+    actions: [...actions].sort(),
+    resources: [...resources].sort(),
+  });
+  const { trigger } = lambda;
+  return [
+    allow(
+      ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      [`${lambda.name.replaceAll('-', '')}log.Arn`],
+    ),
+    ...Object.entries(lambda.tables ?? {}).map(
+      ([table, { actions, indexes = [], leadingKeys }]) => ({
+        ...allow(
+          actions.map((action) => `dynamodb:${action}`),
+          [`${table}.Arn`, ...indexes.map((index) => `${table}.Arn/index/${index}`)],
+        ),
+        ...(leadingKeys && {
+          leadingKeys: leadingKeys.map((key) => key.replace('${department}', department)),
+        }),
+      }),
+    ),
+    ...(lambda.sends ?? []).map((queue) =>
+      allow(
+        ['sqs:SendMessage'],
+        [
+          queue === 'referral'
+            ? 'arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-referral-*'
+            : 'disclosure.Arn',
+        ],
+      ),
+    ),
+    ...(lambda.site
+      ? [
+          allow(
+            lambda.site.map((action) => `s3:${action}`),
+            ['Site.Arn/*'],
+          ),
+        ]
+      : []),
+    ...('queue' in trigger
+      ? [
+          allow(
+            ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+            [trigger.queue === 'referral' ? `${department}referrals.Arn` : 'disclosure.Arn'],
+          ),
+        ]
+      : []),
+    ...('stream' in trigger
+      ? [
+          allow(
+            ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+              (action) => `dynamodb:${action}`,
+            ),
+            [`${trigger.stream}.StreamArn`],
+          ),
+        ]
+      : []),
+  ];
+}
