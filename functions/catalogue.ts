@@ -107,7 +107,7 @@ const caseWriter = {
   relay: idempotency,
 } as const satisfies Lambda['tables'];
 const supervisionWriter = {
-  supervision: { actions: ['GetItem', 'Query', 'PutItem'] },
+  supervision: { actions: ['Query', 'PutItem'] },
   relay: idempotency,
 } as const satisfies Lambda['tables'];
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
@@ -236,7 +236,7 @@ export const lambdas: readonly Lambda[] = [
     room: 'inspections',
     name: 'record-inspection',
     trigger: { routes: [post('/api/desk/inspections')], auth: 'staff' },
-    tables: { ...supervisionWriter, supervision: { actions: ['PutItem'] } },
+    tables: { ...supervisionWriter, supervision: { actions: ['GetItem', 'PutItem'] } },
     settings: [...staff, 'PEPPER'],
   },
   {

@@ -1,0 +1,60 @@
+/** From a queue batch to a consumer: each message finishes, is retried, or is parked; one bad message stops no other. */
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as v from 'valibot';
+import { OutboxMessage } from '../../shared/relay/outbox.ts';
+import type { Tables } from '../ports.ts';
+import { log, traceOf } from './log.ts';
+import { setAsideWrite } from './outbox-store.ts';
+
+/** This message can never be applied: its outbox row is set aside with the reason, and it goes to the dead letters. */
+export class Park extends Error {
+  readonly reason: string;
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'Park';
+    this.reason = reason;
+  }
+}
+
+type Consume<Deps> = (message: OutboxMessage, deps: Deps) => Promise<void>;
+
+/** @param onTick - what to do with a message that is no outbox message but the schedule's */
+export function queue<Deps extends { readonly tables: Tables }>(
+  consume: Consume<Deps>,
+  wire: () => Deps,
+  onTick?: (deps: Deps) => Promise<void>,
+) {
+  let deps: Deps | undefined;
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    deps ??= wire();
+    const failed: string[] = [];
+    for (const { messageId, body } of event.Records) {
+      try {
+        const content: unknown = JSON.parse(body);
+        if (onTick && isTick(content)) await onTick(deps);
+        else await one(v.parse(OutboxMessage, content), consume, deps);
+      } catch (error) {
+        log('error', 'MESSAGE_FAILED', { messageId, ...traceOf(error) });
+        failed.push(messageId);
+      }
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+}
+
+const isTick = (content: unknown): boolean =>
+  v.is(v.object({ kind: v.literal('refresh') }), content);
+
+async function one<Deps extends { readonly tables: Tables }>(
+  message: OutboxMessage,
+  consume: Consume<Deps>,
+  deps: Deps,
+): Promise<void> {
+  try {
+    await consume(message, deps);
+  } catch (error) {
+    if (error instanceof Park)
+      await deps.tables.commit([setAsideWrite(message.outboxId, 'parked', error.reason)]);
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+/** POST /api/track/messages: the citizen adds something, named or not, to the case of a receipt code. */
+import * as v from 'valibot';
+import { addresseesOf } from '../../shared/complaints/case-file.ts';
+import { citizenWrites } from '../../shared/complaints/lifecycle.ts';
+import type { Refusal } from '../../shared/api/problem.ts';
+import { MessageRequest } from '../../shared/api/calls.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
+import { http, type Request } from '../aws/http.ts';
+import { referralWrites } from '../aws/outbox-store.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import { caseNumberOfReceipt } from '../aws/vault-store.ts';
+import type { Outcome, Tables } from '../ports.ts';
+
+export async function writeMessage(
+  { body, now }: Request<v.InferOutput<typeof MessageRequest>, undefined, undefined>,
+  { tables }: { readonly tables: Tables },
+): Promise<Result<Outcome<unknown>, Refusal>> {
+  const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);
+  const file = caseNumber && (await loadCase(tables, caseNumber));
+  if (!file) return err({ status: 404, code: 'NOT_FOUND' });
+  const written = citizenWrites(file, body.text, now);
+  if (!written.ok) return err({ status: 409, code: 'CASE_FULL' });
+  const { head, items, event } = written.value;
+  return ok({
+    answer: { seq: event.seq, at: event.at },
+    writes: [
+      ...caseChangeWrites(written.value),
+      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), now),
+    ],
+  });
+}
+
+export const handler = http(
+  { call: 'POST /api/track/messages', body: MessageRequest, status: 201 },
+  writeMessage,
+  () => ({ tables: new DynamoTables() }),
+);

@@ -1,0 +1,56 @@
+/** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer accepts, returns, notes or concludes. */
+import * as v from 'valibot';
+import { addresseesOf } from '../../shared/complaints/case-file.ts';
+import { decide, ItemCommand, type ItemRefusal } from '../../shared/complaints/lifecycle.ts';
+import type { Refusal } from '../../shared/api/problem.ts';
+import { ItemPath } from '../../shared/api/calls.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
+import { http, type Request } from '../aws/http.ts';
+import { referralWrites } from '../aws/outbox-store.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import type { Outcome, Tables } from '../ports.ts';
+
+export async function actOnReferral(
+  { path, body, officer, now }: Request<ItemCommand, v.InferOutput<typeof ItemPath>, undefined>,
+  { tables }: { readonly tables: Tables },
+): Promise<Result<Outcome<unknown>, Refusal>> {
+  if (!officer.roles.includes('officer'))
+    return err({ status: 403, code: 'ROLE_MISSING', role: 'officer' });
+  const file = await loadCase(tables, path.caseNumber);
+  if (!file) return err({ status: 404, code: 'NOT_FOUND' });
+  const { subject, department } = officer;
+  const decision = decide(file, path.itemNumber, body, { subject, department }, now);
+  if (!decision.ok) return err(refusalOf(decision.error));
+  const { head, items } = decision.value;
+  const [item] = items;
+  return ok({
+    answer: {
+      caseNumber: path.caseNumber,
+      itemNumber: path.itemNumber,
+      status: item?.status,
+      heldBy: item?.heldBy,
+      version: head.version,
+    },
+    writes: [
+      ...caseChangeWrites(decision.value),
+      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), now),
+    ],
+  });
+}
+
+export const handler = http(
+  {
+    call: 'POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands',
+    path: ItemPath,
+    body: ItemCommand,
+    staff: true,
+  },
+  actOnReferral,
+  () => ({ tables: new DynamoTables() }),
+);
+
+function refusalOf(refusal: ItemRefusal): Refusal {
+  if (refusal.code === 'NOT_YOURS') return { status: 404, code: 'NOT_FOUND' };
+  return { status: refusal.code === 'NOT_THE_LEAD' ? 403 : 409, ...refusal };
+}

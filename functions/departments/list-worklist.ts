@@ -1,0 +1,43 @@
+/** GET /api/desk/worklist: what the caller's department has to do, the most pressing first. */
+import * as v from 'valibot';
+import type { Refusal } from '../../shared/api/problem.ts';
+import { WorklistQuery } from '../../shared/api/calls.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { dateInShanghai } from '../../shared/time.ts';
+import { decodeCursor, encodeCursor } from '../aws/cursor.ts';
+import { http, type Request } from '../aws/http.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import { worklistPage } from '../aws/worklist-store.ts';
+import type { Outcome, Tables } from '../ports.ts';
+
+export async function listWorklist(
+  { query, officer, now }: Request<undefined, undefined, v.InferOutput<typeof WorklistQuery>>,
+  { tables }: { readonly tables: Tables },
+): Promise<Result<Outcome<unknown>, Refusal>> {
+  const after = query.cursor && decodeCursor(query.cursor);
+  if (query.cursor && !/^\d{4}-\d{2}-\d{2}#[\w-]+#\d+$/.test(after ?? ''))
+    return err({ status: 422, code: 'INVALID', errors: [{ field: 'cursor', code: 'INVALID' }] });
+  const today = dateInShanghai(now);
+  const { entries, next } = await worklistPage(
+    tables,
+    officer.department,
+    query.state,
+    query.limit,
+    after,
+  );
+  return ok({
+    answer: {
+      entries: entries.map(({ department: _, version: __, state: ___, ...entry }) => ({
+        ...entry,
+        overdue: entry.dueOn < today,
+      })),
+      ...(next && { cursor: encodeCursor(next) }),
+    },
+  });
+}
+
+export const handler = http(
+  { call: 'GET /api/desk/worklist', query: WorklistQuery, staff: true },
+  listWorklist,
+  () => ({ tables: new DynamoTables() }),
+);

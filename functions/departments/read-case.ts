@@ -1,0 +1,25 @@
+/** GET /api/desk/cases/{caseNumber}: the items of a case that were referred to the caller's department. */
+import * as v from 'valibot';
+import { caseForDepartment } from '../../shared/complaints/views.ts';
+import type { Refusal } from '../../shared/api/problem.ts';
+import { CasePath } from '../../shared/api/calls.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { loadCase } from '../aws/case-store.ts';
+import { http, type Request } from '../aws/http.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import type { Outcome, Tables } from '../ports.ts';
+
+export async function readCase(
+  { path, officer }: Request<undefined, v.InferOutput<typeof CasePath>, undefined>,
+  { tables }: { readonly tables: Tables },
+): Promise<Result<Outcome<unknown>, Refusal>> {
+  const file = await loadCase(tables, path.caseNumber);
+  const view = file && caseForDepartment(file, officer.department);
+  return view ? ok({ answer: view }) : err({ status: 404, code: 'NOT_FOUND' });
+}
+
+export const handler = http(
+  { call: 'GET /api/desk/cases/{caseNumber}', path: CasePath, staff: true },
+  readCase,
+  () => ({ tables: new DynamoTables() }),
+);

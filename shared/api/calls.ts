@@ -1,0 +1,58 @@
+/** What the small calls of the HTTP contract take: bodies, path parts and query parts (design §9). */
+import * as v from 'valibot';
+import { departmentCodes } from '../departments/directory.ts';
+import { recordKinds } from '../disclosure/record.ts';
+import { isCaseNumber } from '../ids.ts';
+import { isDate } from '../time.ts';
+
+const ReceiptCode = v.pipe(v.string(), v.maxLength(60));
+
+export const TrackRequest = v.strictObject({ receiptCode: ReceiptCode });
+
+export const MessageRequest = v.strictObject({
+  receiptCode: ReceiptCode,
+  text: v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(2_000, 'TOO_LONG')),
+});
+
+const CaseNumber = v.pipe(v.string(), v.check(isCaseNumber));
+
+export const CasePath = v.object({ caseNumber: CaseNumber });
+
+export const ItemPath = v.object({
+  caseNumber: CaseNumber,
+  itemNumber: v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)),
+});
+
+const Limit = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,2}$/, 'INVALID'),
+  v.transform(Number),
+  v.maxValue(100, 'TOO_MANY'),
+);
+
+const Cursor = v.pipe(v.string(), v.maxLength(300), v.regex(/^[\w-]+$/, 'INVALID'));
+
+export const WorklistQuery = v.strictObject({
+  state: v.optional(v.picklist(['open', 'closed'], 'INVALID'), 'open'),
+  limit: v.optional(Limit, '50'),
+  cursor: v.optional(Cursor),
+});
+
+const DateQuery = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
+
+export const DisclosureQuery = v.strictObject({
+  kind: v.optional(v.picklist(recordKinds, 'INVALID')),
+  department: v.optional(v.picklist(departmentCodes, 'UNKNOWN_DEPARTMENT')),
+  institution: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  from: v.optional(DateQuery),
+  to: v.optional(DateQuery),
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'TOO_LONG'))),
+  limit: v.optional(Limit, '50'),
+  cursor: v.optional(Cursor),
+});
+
+export const RecordPath = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-z]{10}$/)) });
+
+export const PenaltyPath = v.object({
+  penaltyId: v.pipe(v.string(), v.regex(/^P-\d{8}-[0-9A-Z]{10}$/)),
+});
