@@ -12,13 +12,5 @@ declare global {
     interface Locals {
       locale: Locale;
     }
-    interface Error {
-      message: string;
-    }
   }
-}
-
-declare module '#sveltekit-server' {
-  import type { Server } from '@sveltejs/kit';
-  export const server: Server;
 }

@@ -1,5 +1,9 @@
 /** The names of codes in the language of the page. */
-import { category, type Addressee, type CategoryCode } from '../../../shared/complaints/categories.ts';
+import {
+  category,
+  type Addressee,
+  type CategoryCode,
+} from '../../../shared/complaints/categories.ts';
 import { departments } from '../../../shared/departments/directory.ts';
 import { penaltyKinds, type PenaltyKind } from '../../../shared/penalties/kinds.ts';
 import { categoryNames, departmentNames, penaltyKindNames } from '#lib/english-names.ts';

@@ -1,4 +1,6 @@
 import { sitePage } from '#lib/site-page.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ platform }) => ({ site: sitePage(platform, 'record', 'tombstone') });
+export const load: PageServerLoad = ({ platform }) => ({
+  site: sitePage(platform, 'record', 'tombstone'),
+});

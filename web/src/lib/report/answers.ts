@@ -1,0 +1,47 @@
+/** What the API answers a citizen with, and the names of what is in it. */
+import type { CaseEventType, ItemStatus } from '../../../../shared/complaints/case-file.ts';
+import type { caseForCitizen, itemForCitizen } from '../../../../shared/complaints/views.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+export type CitizenItem = ReturnType<typeof itemForCitizen>;
+export type CitizenCase = ReturnType<typeof caseForCitizen>;
+
+interface FiledCase {
+  readonly caseNumber: string;
+  readonly receiptCode: string;
+  readonly majorCase: boolean;
+  readonly items: readonly CitizenItem[];
+}
+
+/** The answer to `POST /api/complaints`; `separate` are accusations against officials, cases of their own. */
+export interface Filed extends FiledCase {
+  readonly separate?: readonly FiledCase[];
+}
+
+const clockNames: Readonly<Record<string, () => string>> = {
+  'MK-ACCEPT': m.clock_MK_ACCEPT,
+  'MK-VERIFY': m.clock_MK_VERIFY,
+  'MI-VERIFY': m.clock_MI_VERIFY,
+  'MD-ADMIN': m.clock_MD_ADMIN,
+  'XF-TELL': m.clock_XF_TELL,
+};
+
+export const clockName = (id: string): string => (clockNames[id] ?? m.clock_other)();
+
+const eventNames: Readonly<Record<CaseEventType | 'sent', () => string>> = {
+  filed: m.event_filed,
+  accepted: m.event_accepted,
+  returned: m.event_returned,
+  noted: m.event_noted,
+  concluded: m.event_concluded,
+  citizenWrote: m.event_citizenWrote,
+  sent: m.event_sent,
+};
+
+/** A code this window does not know yet is shown as it is. */
+export const eventName = (type: string): string =>
+  new Map(Object.entries(eventNames)).get(type)?.() ?? type;
+
+/** The way an item goes, up to its end. */
+export const stagesOf = (status: ItemStatus): readonly ItemStatus[] =>
+  status === 'returned' ? ['received', 'returned'] : ['received', 'accepted', 'concluded'];

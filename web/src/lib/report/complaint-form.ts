@@ -1,0 +1,110 @@
+/** The complaint form as it travels: what the fields are called, and the API body they make. */
+import { areas, streets } from '../../../../shared/district.ts';
+import type { Locale } from '../../../../shared/disclosure/pages.ts';
+
+/** What a person typed and ticked, kept as it is so that nothing is lost when the form comes back. */
+export interface ComplaintForm {
+  readonly categories: readonly string[];
+  readonly circumstances: readonly string[];
+  readonly institutionName: string;
+  readonly institutionStreet: string;
+  readonly institutionAddress: string;
+  readonly placeDescription: string;
+  readonly facts: string;
+  readonly occurredOn: string;
+  readonly demand: string;
+  readonly named: boolean;
+  readonly personName: string;
+  readonly phone: string;
+  readonly personAddress: string;
+}
+
+export const emptyForm: ComplaintForm = {
+  categories: [],
+  circumstances: [],
+  institutionName: '',
+  institutionStreet: '',
+  institutionAddress: '',
+  placeDescription: '',
+  facts: '',
+  occurredOn: '',
+  demand: '',
+  named: false,
+  personName: '',
+  phone: '',
+  personAddress: '',
+};
+
+/** One text field of a posted form, with the line ends and edges people do not see taken off. */
+export function textOf(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+}
+
+const ticked = (data: FormData, name: string): readonly string[] =>
+  data.getAll(name).filter((value) => typeof value === 'string');
+
+export function readForm(data: FormData): ComplaintForm {
+  return {
+    categories: ticked(data, 'categories'),
+    circumstances: ticked(data, 'circumstances'),
+    institutionName: textOf(data, 'institutionName'),
+    institutionStreet: textOf(data, 'institutionStreet'),
+    institutionAddress: textOf(data, 'institutionAddress'),
+    placeDescription: textOf(data, 'placeDescription'),
+    facts: textOf(data, 'facts'),
+    occurredOn: textOf(data, 'occurredOn'),
+    demand: textOf(data, 'demand'),
+    named: textOf(data, 'named') === 'yes',
+    personName: textOf(data, 'personName'),
+    phone: textOf(data, 'phone'),
+    personAddress: textOf(data, 'personAddress'),
+  };
+}
+
+/** The body of `POST /api/complaints`, with only what was filled in; the API alone judges it. */
+export function complaintBody(form: ComplaintForm, locale: Locale) {
+  const { categories, circumstances, facts, occurredOn, demand, named } = form;
+  return {
+    facts,
+    categories,
+    institution: institutionOf(form),
+    anonymous: !named,
+    locale,
+    ...(circumstances.length > 0 && { circumstances }),
+    ...(occurredOn && { occurredOn }),
+    ...(demand && { demand }),
+    ...(named && {
+      identity: {
+        name: form.personName,
+        phone: form.phone,
+        ...(form.personAddress && { address: form.personAddress }),
+      },
+    }),
+  };
+}
+
+/** By name where one is given, else by where it is and how to find it. Nothing that was written is dropped. */
+function institutionOf(form: ComplaintForm) {
+  const { institutionName, institutionStreet, institutionAddress, placeDescription } = form;
+  if (institutionName) {
+    const address = joined(institutionAddress, placeDescription);
+    return {
+      name: institutionName,
+      ...(address && { address }),
+      ...(institutionStreet && { streetCode: institutionStreet }),
+    };
+  }
+  const address = joined(streetName(institutionStreet), institutionAddress);
+  return address || placeDescription
+    ? { address, description: placeDescription }
+    : { name: institutionName };
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter(Boolean).join('，');
+
+function streetName(code: string): string {
+  const area = areas.find((candidate) => code.startsWith(candidate.code));
+  const street = streets.find((candidate) => candidate.code === code);
+  return area && street ? area.name + street.name : '';
+}

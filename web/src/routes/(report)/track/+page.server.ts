@@ -1,0 +1,43 @@
+/** Tracking: the receipt code comes in a form body, never in an address, and goes back into the page's own forms. */
+import { fail } from '@sveltejs/kit';
+import { callApi, type Problem } from '#lib/api.ts';
+import type { CitizenCase } from '#lib/report/answers.ts';
+import { textOf } from '#lib/report/complaint-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ idempotencyKey: crypto.randomUUID() });
+
+type Writing = { state: 'none' | 'sent' } | { state: 'refused'; code: string; text: string };
+
+export const actions: Actions = {
+  default: async ({ request, platform }) => {
+    const data = await request.formData();
+    const receiptCode = textOf(data, 'receiptCode');
+    const writing = data.has('text') ? await write(platform, data, receiptCode) : noWriting;
+    const found = await callApi<CitizenCase>(platform, '/api/track', { body: { receiptCode } });
+    if (!found.ok)
+      return fail(found.error.status, { receiptCode, failure: failureOf(found.error) });
+    return { receiptCode, found: found.value, writing };
+  },
+};
+
+const noWriting: Writing = { state: 'none' };
+
+async function write(
+  platform: Readonly<App.Platform> | undefined,
+  data: FormData,
+  receiptCode: string,
+): Promise<Writing> {
+  const text = textOf(data, 'text');
+  const written = await callApi(platform, '/api/track/messages', {
+    body: { receiptCode, text },
+    idempotencyKey: textOf(data, 'idempotencyKey') || crypto.randomUUID(),
+  });
+  if (written.ok) return { state: 'sent' };
+  const { code, errors } = written.error;
+  return { state: 'refused', code: errors[0]?.code ?? code, text };
+}
+
+/** Unknown, mistyped and malformed codes get one answer, so that nobody learns which codes exist. */
+const failureOf = ({ status }: Problem): 'unknown' | 'unavailable' =>
+  status === 404 || status === 422 || status === 400 ? 'unknown' : 'unavailable';
