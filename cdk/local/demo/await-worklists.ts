@@ -38,17 +38,7 @@ function addressees({ items }: FiledCase): ReadonlySet<string> {
 
 /** Open and closed ones: an officer may have been quicker than this question. */
 async function casesAt(client: DemoClient, department: string): Promise<ReadonlySet<string>> {
-  const token = await client.department(department);
-  const found = new Set<string>();
-  for (const state of ['open', 'closed']) {
-    let cursor: string | undefined;
-    do {
-      const query = new URLSearchParams({ state, limit: '100', ...(cursor && { cursor }) });
-      const { json } = await client.get(`/api/desk/worklist?${query}`, token);
-      const page = (json ?? {}) as { entries?: readonly { caseNumber: string }[]; cursor?: string }; // the contract
-      for (const { caseNumber } of page.entries ?? []) found.add(caseNumber);
-      cursor = page.cursor;
-    } while (cursor);
-  }
-  return found;
+  const states = ['open', 'closed'] as const;
+  const lists = await Promise.all(states.map((state) => client.worklist(department, state)));
+  return new Set(lists.flat().map(({ caseNumber }) => caseNumber));
 }

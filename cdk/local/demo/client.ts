@@ -19,6 +19,9 @@ export interface DemoCredentials {
 
 export interface Answer {
   readonly status: number;
+  /** The content type. */
+  readonly type: string;
+  readonly text: string;
   /** What the contract promises for this call; undefined when the answer was not JSON. */
   readonly json: unknown;
 }
@@ -30,17 +33,31 @@ export interface Request {
   readonly key?: string;
 }
 
-const MOST_TRIES = 5;
+/** An entry of a department's worklist, as far as the contract fixes it. */
+export interface WorklistEntry {
+  readonly caseNumber: string;
+  readonly itemNumber: number;
+  readonly role: string;
+  readonly status: string;
+  readonly categories: readonly string[];
+  readonly urgency: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+}
+
 const TRY_AGAIN_AFTER_MS = 300;
 
 export class DemoClient {
   readonly base: string;
   readonly #credentials: DemoCredentials;
+  readonly #tries: number;
   readonly #tokens = new Map<string, Promise<string>>();
 
-  constructor(base: string, credentials: DemoCredentials) {
+  /** @param tries - how often a call is sent before a broken connection or an answer of 5xx counts */
+  constructor(base: string, credentials: DemoCredentials, tries = 5) {
     this.base = base;
     this.#credentials = credentials;
+    this.#tries = tries;
   }
 
   get departments(): readonly string[] {
@@ -78,6 +95,22 @@ export class DemoClient {
     });
   }
 
+  /** Every page of a department's worklist. */
+  async worklist(department: string, state: 'open' | 'closed'): Promise<readonly WorklistEntry[]> {
+    const token = await this.department(department);
+    const entries: WorklistEntry[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = new URLSearchParams({ state, limit: '100', ...(cursor && { cursor }) });
+      const { status, json, text } = await this.get(`/api/desk/worklist?${query}`, token);
+      if (status !== 200) throw new Error(`worklist of ${department}: ${status} ${text}`);
+      const page = json as { entries: readonly WorklistEntry[]; cursor?: string }; // the contract of a 200
+      entries.push(...page.entries);
+      cursor = page.cursor;
+    } while (cursor);
+    return entries;
+  }
+
   hasOfficersOf = (department: string): boolean =>
     this.#credentials.officers.some((officer) => officer.department === department);
 
@@ -109,8 +142,8 @@ export class DemoClient {
     for (let attempt = 1; ; attempt++) {
       const answer = await this.#send(path, init);
       const maySucceedLater = !answer || answer.status >= 500 || answer.status === 429;
-      if (answer && (!maySucceedLater || attempt === MOST_TRIES)) return answer;
-      if (attempt === MOST_TRIES) throw new Error(`no answer from ${this.base}${path}`);
+      if (answer && (!maySucceedLater || attempt >= this.#tries)) return answer;
+      if (attempt >= this.#tries) throw new Error(`no answer from ${this.base}${path}`);
       await pause(TRY_AGAIN_AFTER_MS * attempt);
     }
   }
@@ -119,7 +152,8 @@ export class DemoClient {
     try {
       const response = await fetch(this.base + path, init);
       const text = await response.text();
-      return { status: response.status, json: parsed(text) };
+      const type = response.headers.get('content-type') ?? '';
+      return { status: response.status, type, text, json: parsed(text) };
     } catch {
       return undefined; // no connection, or it broke: the caller tries again with the same key
     }

@@ -12,5 +12,5 @@ export function outcome(what: string, answer: Answer, expected: number): Outcome
   const held = answer.status === expected;
   return held
     ? { what, held }
-    : { what, held, said: `${answer.status} ${JSON.stringify(answer.json)}`.slice(0, 300) };
+    : { what, held, said: `${answer.status} ${answer.text}`.slice(0, 300) };
 }

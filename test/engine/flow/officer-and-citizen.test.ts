@@ -1,0 +1,91 @@
+/** An officer acts, the citizen sees it by receipt code, and both write to each other. */
+import { expect, it } from 'vitest';
+import { arrivalOf, file, systemClient } from '../../support/citizen.ts';
+
+interface Tracked {
+  readonly caseNumber: string;
+  readonly items: readonly {
+    readonly itemNumber: number;
+    readonly status: string;
+    readonly heldBy: string;
+  }[];
+  readonly timeline: readonly unknown[];
+  readonly messages: readonly { readonly text: string }[];
+}
+
+const client = systemClient();
+const track = async (receiptCode: string): Promise<Tracked> =>
+  (await client.post('/api/track', { body: { receiptCode } })).json as Tracked; // the contract of a 200
+
+it('leads a complaint from received over accepted to concluded, and the citizen follows', async () => {
+  const { caseNumber, receiptCode } = await file(client);
+  const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  const token = await client.officer('MARKET', 'officer');
+  expect((await track(receiptCode)).items[0]?.status).toBe('received');
+
+  expect((await client.post(path, { token, body: { type: 'accept' } })).status).toBe(200);
+  const again = await client.post(path, { token, body: { type: 'accept' } });
+  expect(again.status).toBe(409);
+  expect(again.json).toMatchObject({ code: 'TRANSITION_NOT_ALLOWED' });
+  expect((await track(receiptCode)).items[0]?.status).toBe('accepted');
+
+  const message = { receiptCode, text: '补充：有收据照片。' };
+  expect((await client.post('/api/track/messages', { body: message })).status).toBe(201);
+  await client.post(path, { token, body: { type: 'note', text: '已收到。' } });
+  const conclusion = { type: 'conclude', outcome: '属实', text: '已责令退款。' };
+  expect((await client.post(path, { token, body: conclusion })).status).toBe(200);
+
+  const seen = await track(receiptCode);
+  expect(seen).toMatchObject({ caseNumber, items: [{ itemNumber: 1, status: 'concluded' }] });
+  expect(seen.messages.map(({ text }) => text)).toEqual([
+    '补充：有收据照片。',
+    '已收到。',
+    '已责令退款。',
+  ]);
+  const desk = await client.get(`/api/desk/cases/${caseNumber}`, token);
+  expect(desk.json).toMatchObject({ messages: [{ text: '补充：有收据照片。' }, {}, {}] });
+});
+
+it('sends a returned item to the coordinator', async () => {
+  const { caseNumber, receiptCode } = await file(client, { categories: ['EIA_POLLUTION'] });
+  const token = await client.officer('ECOENV', 'officer');
+  const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  const answer = await client.post(path, { token, body: { type: 'return', reason: '不属于本局' } });
+  expect(answer.status).toBe(200);
+  const seen = await track(receiptCode);
+  expect(seen.items[0]).toMatchObject({ status: 'returned', heldBy: 'HEALTH' });
+  expect(JSON.stringify(seen), 'the reason is for officers').not.toContain('不属于本局');
+  const entry = await arrivalOf(client, 'HEALTH', caseNumber);
+  expect(entry).toMatchObject({ itemNumber: 1 });
+});
+
+it('lets only the department that leads an item act on it', async () => {
+  const { caseNumber } = await file(client); // MARKET leads, MEDINS and HEALTH cooperate
+  const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  const cooperating = await client.officer('MEDINS', 'officer');
+  const stranger = await client.officer('ECOENV', 'officer');
+  const accept = { type: 'accept' };
+  expect([403, 409]).toContain(
+    (await client.post(path, { token: cooperating, body: accept })).status,
+  );
+  expect((await client.post(path, { token: stranger, body: accept })).status).toBe(404);
+});
+
+it('gives every worklist entry a due date and pages through a long list without loss', async () => {
+  const whole = await client.worklist('MARKET', 'open');
+  expect(whole.length).toBeGreaterThan(1);
+  for (const { dueOn } of whole) expect(dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  const token = await client.department('MARKET');
+  const paged: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = new URLSearchParams({ limit: '3', ...(cursor && { cursor }) });
+    const { json } = await client.get(`/api/desk/worklist?${query}`, token);
+    const page = json as { entries: { caseNumber: string; itemNumber: number }[]; cursor?: string };
+    expect(page.entries.length).toBeLessThanOrEqual(3);
+    paged.push(...page.entries.map((entry) => `${entry.caseNumber} ${entry.itemNumber}`));
+    cursor = page.cursor;
+  } while (cursor);
+  const names = whole.map((entry) => `${entry.caseNumber} ${entry.itemNumber}`);
+  expect(paged.toSorted()).toEqual(names.toSorted());
+});

@@ -1,0 +1,27 @@
+/** One running system for all tests of a project; a test takes it with `inject('system')`. */
+import type { TestProject } from 'vitest/node';
+import type { DemoCredentials } from '../../cdk/local/demo/client.ts';
+import { newDataDir, removeDataDir, startSystem, type RunningSystem } from './system.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    system: {
+      readonly base: string;
+      readonly dataDir: string;
+      readonly credentials: DemoCredentials;
+    };
+  }
+}
+
+let system: RunningSystem | undefined;
+
+export async function setup(project: TestProject): Promise<void> {
+  system = await startSystem(newDataDir());
+  const { base, dataDir, credentials } = system;
+  project.provide('system', { base, dataDir, credentials });
+}
+
+export async function teardown(): Promise<void> {
+  await system?.stop();
+  if (system) removeDataDir(system.dataDir);
+}
