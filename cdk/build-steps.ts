@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { lambdas } from '../functions/catalogue.ts';
+import { environmentCredentials } from './build-credentials.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 export const windowOutput = join(root, 'web/build');
@@ -51,6 +52,7 @@ export async function buildFunctions(): Promise<void> {
       target: 'node24',
       // Otherwise the SDK's CommonJS files are taken, and those call `require` at start.
       mainFields: ['module', 'main'],
+      plugins: [environmentCredentials],
       legalComments: 'none',
       logLevel: 'silent',
     });

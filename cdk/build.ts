@@ -67,7 +67,12 @@ interface Task {
 }
 
 const stamps = join(root, '.build/stamps');
-const always = ['package-lock.json', 'cdk/build.ts', 'cdk/build-steps.ts'];
+const always = [
+  'package-lock.json',
+  'cdk/build.ts',
+  'cdk/build-steps.ts',
+  'cdk/build-credentials.ts',
+];
 
 function plan(outdir: string): { release: string; tasks: readonly Task[] } {
   const window = contentKey(root, {
