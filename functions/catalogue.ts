@@ -88,7 +88,8 @@ export interface Lambda {
   readonly perDepartment?: true;
   readonly tables?: Readonly<Partial<Record<TableName, TableGrant>>>;
   readonly sends?: readonly ('referral' | 'disclosure')[];
-  readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[];
+  /** `ListBucket` makes a missing object absent (404); without it S3 calls it forbidden (403). */
+  readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
   readonly settings?: readonly Setting[];
   /** A built folder that travels inside the bundle, under its last name. */
   readonly carries?: 'web/build/client';
@@ -251,7 +252,7 @@ export const lambdas: readonly Lambda[] = [
       },
       relay: { actions: ['UpdateItem', 'DeleteItem'] },
     },
-    site: ['GetObject', 'PutObject'],
+    site: ['GetObject', 'PutObject', 'ListBucket'],
     settings: ['SITE_ORIGIN', 'RELEASE'],
     carries: 'web/build/client',
     timeoutSeconds: 60,

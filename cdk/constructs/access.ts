@@ -92,12 +92,14 @@ function giveQueue(fn: Function, variable: string, queue: { arn: string; url: st
 
 function giveSite(fn: Function, bucket: Bucket, actions: NonNullable<Lambda['site']>): void {
   fn.addEnvironment('SITE_BUCKET', bucket.bucketName);
-  fn.addToRolePolicy(
-    new PolicyStatement({
-      actions: actions.map((action) => `s3:${action}`),
-      resources: [bucket.arnForObjects('*')],
-    }),
-  );
+  for (const action of actions) {
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: [`s3:${action}`],
+        resources: [action === 'ListBucket' ? bucket.bucketArn : bucket.arnForObjects('*')],
+      }),
+    );
+  }
 }
 
 const PLACE = '${department}';

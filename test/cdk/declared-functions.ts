@@ -51,14 +51,9 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
         ],
       ),
     ),
-    ...(lambda.site
-      ? [
-          allow(
-            lambda.site.map((action) => `s3:${action}`),
-            ['Site.Arn/*'],
-          ),
-        ]
-      : []),
+    ...(lambda.site ?? []).map((action) =>
+      allow([`s3:${action}`], [action === 'ListBucket' ? 'Site.Arn' : 'Site.Arn/*']),
+    ),
     ...('queue' in trigger
       ? [
           allow(
