@@ -5,14 +5,14 @@
  * |---|---|
  * | a record, or what remains of it | `RECORD#<id>` / `CURRENT` |
  * | its versions while it is public | … / `V#<version>` |
- * | records of a month, newest first | index `byMonth`: `<kind>#<yyyy-mm>` / `<publishedOn>#<id>` |
- * | records of an institution | index `byInstitution`: `<id>` / `<publishedOn>#<id>` |
+ * | records of a month, newest first | index `byMonth`: `<kind>#<yyyy-mm>` / `<publishedAt>#<id>` |
+ * | records of an institution | index `byInstitution`: `<id>` / `<publishedAt>#<id>` |
  * | what stops being public by itself | index `expiring`: `EXPIRING#<shard>` / `<publicUntil>` |
  * | the months that have records | `MONTHS#<kind>` / `<yyyy-mm>` |
  */
 import type { MonthCount } from '../../shared/disclosure/pages.ts';
 import type { PublicRecord, RecordKind, Tombstone } from '../../shared/disclosure/record.ts';
-import { monthOf } from '../../shared/time.ts';
+import { dateInShanghai, monthOf, type Instant } from '../../shared/time.ts';
 import type { Page, QueryOptions, Row, Tables, Write } from '../ports.ts';
 
 const EXPIRING_SHARDS = 4;
@@ -66,17 +66,24 @@ async function recordsBy(
   return { records, ...(next && { next }) };
 }
 
-/** Where a list goes on behind a record. */
-export const positionAfter = (record: PublicRecord, index: 'byMonth' | 'byInstitution') => {
-  const keys = indexKeys(record);
-  return index === 'byMonth'
-    ? { ...currentKey(record.id), monthKey: keys.monthKey, publishedKey: keys.publishedKey }
-    : {
-        ...currentKey(record.id),
-        institutionKey: record.institution?.id,
-        publishedKey: keys.publishedKey,
-      };
-};
+/** A place in a list: behind the record of this kind, instant and id, whether or not it is still there. */
+export interface Place {
+  readonly kind: RecordKind;
+  readonly publishedAt: Instant;
+  readonly id: string;
+}
+
+/** Where a list of a month, or of an institution, goes on behind a place. */
+export const behind = (
+  { kind, publishedAt, id }: Place,
+  institution?: string,
+): NonNullable<QueryOptions['from']> => ({
+  ...currentKey(id),
+  publishedKey: `${publishedAt}#${id}`,
+  ...(institution === undefined
+    ? { monthKey: `${kind}#${monthOf(dateInShanghai(publishedAt))}` }
+    : { institutionKey: institution }),
+});
 
 /** Newest month first. */
 export async function monthsOf(
@@ -140,5 +147,5 @@ const versionKey = (version: number): string => `V#${String(version).padStart(6,
 
 const indexKeys = (record: PublicRecord) => ({
   monthKey: `${record.kind}#${monthOf(record.publishedOn)}`,
-  publishedKey: `${record.publishedOn}#${record.id}`,
+  publishedKey: `${record.publishedAt}#${record.id}`,
 });

@@ -84,6 +84,7 @@ export interface RecordSummary {
   readonly kind: RecordKind;
   readonly title: string;
   readonly department: DepartmentCode;
+  readonly publishedAt: Instant;
   readonly publishedOn: DateOnly;
   readonly path: string;
   readonly institution?: PublicInstitution;
@@ -92,6 +93,9 @@ export interface RecordSummary {
 export const recordPath = (id: string): string => `/records/${id}`;
 
 export function summaryOf(record: PublicRecord): RecordSummary {
-  const { id, kind, title, department, publishedOn, path, institution } = record;
-  return { id, kind, title, department, publishedOn, path, ...(institution && { institution }) };
+  const { id, kind, title, department, publishedAt, publishedOn, path, institution } = record;
+  return {
+    ...{ id, kind, title, department, publishedAt, publishedOn, path },
+    ...(institution && { institution }),
+  };
 }

@@ -1,0 +1,115 @@
+/** Disclosure queue: makes a decided penalty or an inspection public, or takes it back, and writes every page it changes. */
+import { dateInShanghai, monthOf, type Instant } from '../../shared/time.ts';
+import type { OutboxMessage } from '../../shared/relay/outbox.ts';
+import {
+  publicInspection,
+  publicPenalty,
+  type PublicState,
+} from '../../shared/disclosure/redact.ts';
+import type { PublicRecord } from '../../shared/disclosure/record.ts';
+import {
+  loadDisclosed,
+  monthWrite,
+  publicWrites,
+  tombstoneWrites,
+  versionsOf,
+} from '../aws/disclosure-store.ts';
+import { closedWrite } from '../aws/outbox-store.ts';
+import { S3Site } from '../aws/site.ts';
+import { Park, queue } from '../aws/sqs.ts';
+import { loadInspection, loadPenalty } from '../aws/supervision-store.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import type { Clock, Site, Tables } from '../ports.ts';
+import { setting } from '../runtime.ts';
+import { pagesOf, type Changed } from './changed-pages.ts';
+import { refreshSite } from './refresh-site.ts';
+import { writePage, type Renderer } from './write-page.ts';
+import { windowRenderer } from './window-renderer.ts';
+
+interface Deps extends Clock {
+  readonly tables: Tables;
+  readonly site: Site;
+  readonly render: Renderer;
+}
+
+export async function publishRecord(
+  { outboxId, pointer }: OutboxMessage,
+  deps: Deps,
+): Promise<void> {
+  if (pointer.kind !== 'publication') throw new Park('NOT_A_PUBLICATION');
+  const changed = await disclose(pointer.subject, deps);
+  if (changed) {
+    const { pages, months } = await pagesOf(changed, deps.tables, deps.now());
+    await deps.tables.commit(months.map(monthWrite));
+    for (const page of pages) await writePage(page, deps);
+  }
+  await deps.tables.commit([closedWrite(outboxId)]);
+}
+
+export const handler = queue(
+  publishRecord,
+  () => ({
+    tables: new DynamoTables(),
+    site: new S3Site(),
+    render: windowRenderer(setting('SITE_ORIGIN')),
+    now: () => new Date().toISOString(),
+  }),
+  (deps) => refreshSite(setting('RELEASE'), deps),
+);
+
+/** Brings the public record up to its subject; undefined when nothing of it was or becomes public. */
+async function disclose(
+  subject: string,
+  { tables, now }: Pick<Deps, 'tables' | 'now'>,
+): Promise<Changed | undefined> {
+  const found = await subjectOf(subject, tables);
+  const before = await loadDisclosed(tables, found.recordId);
+  const publishedAt = before?.state === 'public' ? before.record.publishedAt : now();
+  const after = found.publicAt(publishedAt);
+  if (after.state === 'public') {
+    await tables.commit(publicWrites(after.record, found.version));
+    return { record: after.record, month: monthOf(after.record.publishedOn) };
+  }
+  if (after.state === 'none') return undefined;
+  const record = before?.state === 'public' ? before.record : undefined;
+  const publishedOn = before?.state === 'withdrawn' ? before.tombstone.publishedOn : undefined;
+  const tombstone = {
+    ...after.tombstone,
+    publishedOn: record?.publishedOn ?? publishedOn ?? dateInShanghai(publishedAt),
+  };
+  const earlier = await versionsOf(tables, tombstone.id);
+  await tables.commit(tombstoneWrites(tombstone, found.version, earlier));
+  return {
+    tombstone,
+    month: monthOf(tombstone.publishedOn),
+    ...(found.institution && { institution: found.institution }),
+  };
+}
+
+interface Subject {
+  readonly recordId: string;
+  readonly version: number;
+  readonly institution?: PublicRecord['institution'];
+  readonly publicAt: (publishedAt: Instant) => PublicState;
+}
+
+async function subjectOf(subject: string, tables: Tables): Promise<Subject> {
+  const [type = '', id = ''] = subject.split('#');
+  if (type === 'PENALTY') {
+    const penalty = (await loadPenalty(tables, id))?.penalty;
+    if (!penalty) throw new Park('NO_SUCH_PENALTY');
+    const { recordId, version } = penalty;
+    const { withdrawal: _, ...asDecided } = penalty;
+    const shown = publicPenalty(asDecided, '');
+    const institution = shown.state === 'public' ? shown.record.institution : undefined;
+    return {
+      ...{ recordId, version },
+      publicAt: (at) => publicPenalty(penalty, at),
+      ...(institution && { institution }),
+    };
+  }
+  const inspection = await loadInspection(tables, id);
+  if (!inspection) throw new Park('NO_SUCH_INSPECTION');
+  const { recordId, version, institution } = inspection;
+  return { recordId, version, institution, publicAt: (at) => publicInspection(inspection, at) };
+}

@@ -1,0 +1,15 @@
+/** The window's built renderer as the publisher uses it. */
+import { localPath } from '../../shared/disclosure/pages.ts';
+import { respond } from '../../web/build/renderer.js';
+import type { Renderer } from './write-page.ts';
+
+/** @param origin - where the public will read the page */
+export function windowRenderer(origin: string): Renderer {
+  return async (path, locale, page) => {
+    const answer = await respond(new Request(origin + localPath(path, locale)), { page });
+    const expected = page.page === 'notFound' ? 404 : 200;
+    if (answer.status !== expected)
+      throw new Error(`the window answered ${answer.status} for ${path}`);
+    return answer.text();
+  };
+}

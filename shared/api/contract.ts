@@ -1,0 +1,82 @@
+/** Every call of the HTTP API with its input: the OpenAPI document is made from this list, and a test holds it to the catalogue. */
+import type * as v from 'valibot';
+import { ComplaintSubmission } from '../complaints/complaint.ts';
+import { ItemCommand } from '../complaints/lifecycle.ts';
+import { InspectionReport } from '../inspections/inspection.ts';
+import { PenaltyCommand } from '../penalties/lifecycle.ts';
+import { PenaltyProposal } from '../penalties/penalty.ts';
+import { DisclosureQuery, MessageRequest, TrackRequest, WorklistQuery } from './calls.ts';
+
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly auth: 'public' | 'staff';
+  readonly body?: v.GenericSchema;
+  readonly query?: v.GenericSchema & {
+    readonly entries: Readonly<Record<string, v.GenericSchema>>;
+  };
+  /** The status of success. */
+  readonly status: 200 | 201;
+  /** Refusals beyond 400, 413 and 422, which any body may meet. */
+  readonly refusals: readonly number[];
+}
+
+const open = { auth: 'public', status: 200, refusals: [] } as const;
+const desk = { auth: 'staff', status: 200, refusals: [401, 404] } as const;
+const get = (path: string, summary: string) => ({ method: 'GET', path, summary }) as const;
+const post = (path: string, summary: string) => ({ method: 'POST', path, summary }) as const;
+
+export const calls: readonly Call[] = [
+  { ...get('/api/departments', 'The directory of departments'), ...open },
+  { ...get('/api/categories', 'The responsibility matrix of complaints'), ...open },
+  { ...get('/api/keys', 'Public keys that identities are sealed to'), ...open },
+  {
+    ...post('/api/complaints', 'File a complaint or report; needs an Idempotency-Key'),
+    ...open,
+    ...{ body: ComplaintSubmission, status: 201, refusals: [409] },
+  },
+  {
+    ...post('/api/track', 'Follow a complaint by its receipt code'),
+    ...open,
+    ...{ body: TrackRequest, refusals: [404] },
+  },
+  {
+    ...post('/api/track/messages', 'Write to the departments that work on a complaint'),
+    ...open,
+    ...{ body: MessageRequest, status: 201, refusals: [404, 409] },
+  },
+  {
+    ...get('/api/desk/worklist', 'What the department has to do'),
+    ...desk,
+    ...{ query: WorklistQuery, refusals: [401] },
+  },
+  {
+    ...get('/api/desk/cases/{caseNumber}', 'The items of a case referred to the department'),
+    ...desk,
+  },
+  {
+    ...post('/api/desk/cases/{caseNumber}/items/{itemNumber}/commands', 'Act on an item'),
+    ...desk,
+    ...{ body: ItemCommand, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/desk/penalties', 'Propose a penalty'),
+    ...desk,
+    ...{ body: PenaltyProposal, status: 201, refusals: [401, 403, 404, 409] },
+  },
+  { ...get('/api/desk/penalties/{penaltyId}', 'A penalty with everything done to it'), ...desk },
+  {
+    ...post('/api/desk/penalties/{penaltyId}/commands', 'Take the next lawful step of a penalty'),
+    ...desk,
+    ...{ body: PenaltyCommand, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/desk/inspections', 'Record an inspection; its result is published'),
+    ...desk,
+    ...{ body: InspectionReport, status: 201, refusals: [401, 403] },
+  },
+  { ...get('/api/disclosures', 'Public records'), ...open, query: DisclosureQuery },
+  { ...get('/api/disclosures/{id}', 'One public record'), ...open, refusals: [404, 410] },
+  { ...get('/api/openapi.json', 'This document'), ...open },
+];
