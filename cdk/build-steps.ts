@@ -31,40 +31,37 @@ export async function buildWindow(): Promise<void> {
 export async function buildFunctions(): Promise<void> {
   const sourceOf = ({ room, name }: (typeof lambdas)[number]) => `functions/${room}/${name}.ts`;
   const absent = lambdas.map(sourceOf).filter((file) => !existsSync(join(root, file)));
-  if (absent.length > 0)
+  if (absent.length > 0) {
     throw new Error(`the catalogue names files that are not there: ${absent.join(', ')}`);
-
-  const fresh = `${functionsOutput}.${process.pid}`;
-  try {
-    const { build } = await import('esbuild');
-    await build({
-      absWorkingDir: root,
-      entryPoints: lambdas.map((lambda) => ({
-        in: sourceOf(lambda),
-        out: `${lambda.name}/index`,
-      })),
-      outdir: fresh,
-      outExtension: { '.js': '.mjs' },
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-      // Otherwise the SDK's CommonJS files are taken, and those call `require` at start.
-      mainFields: ['module', 'main'],
-      plugins: [environmentCredentials],
-      legalComments: 'none',
-      logLevel: 'silent',
-    });
-    for (const { name, carries } of lambdas) {
-      if (carries) {
-        cpSync(join(root, carries), join(fresh, name, basename(carries)), { recursive: true });
-      }
-    }
-    replace(functionsOutput, fresh);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
   }
+
+  const fresh = freshBeside(functionsOutput);
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: root,
+    entryPoints: lambdas.map((lambda) => ({
+      in: sourceOf(lambda),
+      out: `${lambda.name}/index`,
+    })),
+    outdir: fresh,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    // Otherwise the SDK's CommonJS files are taken, and those call `require` at start.
+    mainFields: ['module', 'main'],
+    plugins: [environmentCredentials],
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  for (const { name, carries } of lambdas) {
+    if (carries) {
+      cpSync(join(root, carries), join(fresh, name, basename(carries)), { recursive: true });
+    }
+  }
+  replace(functionsOutput, fresh);
 }
 
 /** The CDK app → templates and assets in `outdir`, which is replaced as a whole. */
@@ -72,23 +69,29 @@ export async function synthesise(outdir: string, release: string): Promise<void>
   if (existsSync(outdir) && readdirSync(outdir).length > 0 && !isAssembly(outdir)) {
     throw new Error(`${outdir} holds something else than templates; choose another folder`);
   }
-  const fresh = `${outdir}.${process.pid}`;
-  try {
-    await run('cdk/app.ts', [join(root, 'cdk/app.ts')], {
-      cwd: root,
-      env: { CDK_OUTDIR: fresh, RELEASE: release },
-    });
-    replace(outdir, fresh);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
+  const fresh = freshBeside(outdir);
+  await run('cdk/app.ts', [join(root, 'cdk/app.ts')], {
+    cwd: root,
+    env: { CDK_OUTDIR: fresh, RELEASE: release },
+  });
+  replace(outdir, fresh);
 }
 
 export const isAssembly = (folder: string): boolean => existsSync(join(folder, 'manifest.json'));
 
+/** Output is built beside the old one and then put in its place: a reader finds one or the other, each whole. */
+function freshBeside(output: string): string {
+  const fresh = `${output}.fresh`;
+  rmSync(fresh, { recursive: true, force: true });
+  return fresh;
+}
+
 function replace(old: string, fresh: string): void {
-  rmSync(old, { recursive: true, force: true });
+  const gone = `${old}.old`;
+  rmSync(gone, { recursive: true, force: true });
+  if (existsSync(old)) renameSync(old, gone);
   renameSync(fresh, old);
+  rmSync(gone, { recursive: true, force: true });
 }
 
 /** Runs a program on this Node; what it says is kept for the case that it fails. */
