@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actOnCases, writeMessages } from './demo/act-on-cases.ts';
 import { awaitWorklists } from './demo/await-worklists.ts';
-import { DemoClient, type DemoCredentials } from './demo/client.ts';
+import { DemoClient } from './demo/client.ts';
 import { printClosingTable } from './demo/closing-table.ts';
 import { decidePenalties } from './demo/decide-penalties.ts';
 import { fileComplaints, fileUnsoundComplaints } from './demo/file-complaints.ts';
 import { recordInspections } from './demo/record-inspections.ts';
+import type { DemoCredentials } from './identity/credentials.ts';
 
 const usage = `Usage: npm run demo [-- base-url [credentials-path]]
 

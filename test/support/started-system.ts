@@ -1,6 +1,6 @@
 /** One running system for all tests of a project; a test takes it with `inject('system')`. */
 import type { TestProject } from 'vitest/node';
-import type { DemoCredentials } from '../../cdk/local/demo/client.ts';
+import type { DemoCredentials } from '../../cdk/local/identity/credentials.ts';
 import { newDataDir, removeDataDir, startSystem, type RunningSystem } from './system.ts';
 
 declare module 'vitest' {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { DemoCredentials } from '../../cdk/local/demo/client.ts';
+import type { DemoCredentials } from '../../cdk/local/identity/credentials.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const READY_WITHIN_MS = 110_000;

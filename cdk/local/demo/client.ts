@@ -1,21 +1,6 @@
 /** Speaks to a running system as the public, an officer or a department does: HTTP and nothing else. */
 import { setTimeout as pause } from 'node:timers/promises';
-
-/** `.data/demo-credentials.json`, written at the first start. */
-export interface DemoCredentials {
-  readonly officers: readonly {
-    readonly username: string;
-    readonly password: string;
-    readonly department: string;
-    readonly roles: readonly string[];
-  }[];
-  readonly departmentClients: readonly {
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly department: string;
-  }[];
-  readonly cli: { readonly clientId: string };
-}
+import type { DemoCredentials } from '../identity/credentials.ts';
 
 export interface Answer {
   readonly status: number;
@@ -72,13 +57,16 @@ export class DemoClient {
     return this.#call('POST', path, request);
   }
 
-  /** The token of the officer of that department who has this one role and no other. */
-  officer(department: string, role: string): Promise<string> {
-    return this.#once(`${department} ${role}`, () => {
+  /** The token of the officer of that department who has exactly these roles. */
+  officer(department: string, ...roles: readonly string[]): Promise<string> {
+    return this.#once(`${department} ${roles.join(' ')}`, () => {
       const officer = this.#credentials.officers.find(
-        ({ department: of, roles }) => of === department && roles.length === 1 && roles[0] === role,
+        (candidate) =>
+          candidate.department === department &&
+          candidate.roles.length === roles.length &&
+          roles.every((role) => candidate.roles.includes(role)),
       );
-      if (!officer) throw new Error(`the demo has no ${role} of ${department}`);
+      if (!officer) throw new Error(`the demo has no ${roles.join(', ')} of ${department}`);
       const { username, password } = officer;
       const client_id = this.#credentials.cli.clientId;
       return this.#token({ grant_type: 'password', username, password, client_id });

@@ -1,17 +1,13 @@
 /** Invented decisions on invented institutions; every code is synthetic but has valid check characters (GB 32100). */
-import type { PenaltyKind } from '../../../shared/penalties/kinds.ts';
+import type { PenaltyProposal } from '../../../shared/penalties/penalty.ts';
 
 export interface DemoPenalty {
   readonly department: 'HEALTH' | 'MARKET' | 'MEDINS' | 'ECOENV';
-  readonly party: {
-    readonly kind: 'ORG' | 'SOLE' | 'PERSON_PRACTITIONER';
-    readonly name: string;
-    readonly uscc?: string;
-  };
+  readonly party: PenaltyProposal['party'];
   readonly violation: string;
   readonly facts: string;
-  readonly legalBasis: readonly string[];
-  readonly kinds: readonly PenaltyKind[];
+  readonly legalBasis: PenaltyProposal['legalBasis'];
+  readonly kinds: PenaltyProposal['kinds'];
   readonly fineFen?: number;
   readonly confiscatedFen?: number;
   /** Decided, but too light to be published by default (domain B.6, MINOR). */

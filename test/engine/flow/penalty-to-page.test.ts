@@ -163,6 +163,25 @@ describe('the gates', () => {
       expect((await act(role, penaltyId, decide)).status, role).toBe(403);
   });
 
+  it('let nobody review or decide what he proposed himself, whatever his roles', async () => {
+    const token = await client.officer('MARKET', 'officer', 'reviewer', 'approver');
+    const proposed = await client.post('/api/desk/penalties', { token, body: proposal });
+    const path = `/api/desk/penalties/${idOf(proposed)}/commands`;
+    for (const body of [
+      { type: 'notify', servedOn: today },
+      { type: 'waive-defence', statedOn: today },
+      { type: 'waive-hearing', statedOn: today },
+    ])
+      expect((await client.post(path, { token, body })).status, body.type).toBe(200);
+    const review = { type: 'review', outcome: 'pass' };
+    const own = await client.post(path, { token, body: review });
+    expect([403, 409]).toContain(own.status);
+    expect(own.json).toMatchObject({ code: 'SAME_PERSON' });
+    expect((await act('reviewer', idOf(proposed), review)).status).toBe(200);
+    const decide = { type: 'decide', decisionNumber: '示罚〔2026〕3号', decidedOn: today };
+    expect([403, 409]).toContain((await client.post(path, { token, body: decide })).status);
+  });
+
   it('let no other department act', async () => {
     const penaltyId = idOf(await propose());
     const token = await client.officer('HEALTH', 'officer');
