@@ -1,0 +1,143 @@
+/** The one address of the site: identity provider under `/oidc`, then the distribution's behaviours. */
+import { createServer, request as httpRequest } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import type { Behaviour, Distribution } from '../template/plan-site.ts';
+import { serveObject } from './bucket-origin.ts';
+import type { Gateway } from './gateway.ts';
+import { splitUrl } from './gateway-event.ts';
+import { addHeaders } from './policy-headers.ts';
+
+export interface Front {
+  readonly port: number;
+  /** Until then every request is answered 503. */
+  open(behind: Behind): void;
+  stop(): Promise<void>;
+}
+
+/** What the front leads to. */
+export interface Behind {
+  readonly gateway: Gateway;
+  readonly distribution: Distribution;
+  readonly s3: string;
+  /** `http://127.0.0.1:…` of the identity provider. */
+  readonly identityProvider: string;
+}
+
+/** A port that another program holds. */
+export class PortTaken extends Error {
+  override name = 'PortTaken';
+}
+
+/** @param port - 0 for any free one. @throws PortTaken */
+export async function listen(port: number): Promise<Front> {
+  let behind: Behind | undefined;
+  const server = createServer((request, response) => {
+    if (!behind) {
+      response.writeHead(503, { 'retry-after': '1' }).end('Mingcha is starting.\n');
+      return;
+    }
+    serve(behind, request, response).catch(() => {
+      if (!response.headersSent) response.writeHead(502);
+      response.end();
+    });
+  });
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw isPortTaken(error) ? new PortTaken(`Port ${port} is taken`, { cause: error }) : error;
+  }
+  const { port: actual } = server.address() as AddressInfo; // a TCP server that listens has one
+  return {
+    port: actual,
+    open(now) {
+      behind = now;
+    },
+    stop: () => close(server),
+  };
+}
+
+const isPortTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+async function serve(
+  behind: Behind,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [path] = splitUrl(request.url ?? '/');
+  if (path === '/oidc' || path.startsWith('/oidc/')) {
+    return passOn(behind.identityProvider, request, response);
+  }
+  const behaviour = behaviourOf(behind.distribution, path);
+  const { origin, headers, methods } = behaviour;
+  if (!methods.includes(request.method ?? '')) {
+    response.writeHead(403, addHeaders({}, headers)).end();
+    return;
+  }
+  if (origin !== 'api') {
+    const { s3, distribution } = behind;
+    const bucketOrigin = { s3, bucket: origin.bucket, distribution };
+    return serveObject(bucketOrigin, path, request, response, headers);
+  }
+  const answer = await behind.gateway(request);
+  response.writeHead(answer.status, {
+    ...addHeaders(answer.headers, headers),
+    'content-length': Buffer.byteLength(answer.body),
+  });
+  response.end(request.method === 'HEAD' ? undefined : answer.body);
+}
+
+/** The first whose pattern fits; the last one, `*`, fits everything. */
+function behaviourOf({ behaviours }: Distribution, path: string): Behaviour {
+  const found = behaviours.find(({ pattern }) => expressionOf(pattern).test(path));
+  if (!found) throw new Error('a distribution without a default behaviour');
+  return found;
+}
+
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    const source = pattern
+      .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.');
+    expression = new RegExp(`^${source}$`, 's');
+    expressions.set(pattern, expression);
+  }
+  return expression;
+}
+
+async function passOn(
+  target: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const outgoing = httpRequest(new URL(request.url ?? '/', target), {
+    method: request.method,
+    headers: {
+      ...request.headers,
+      'x-forwarded-proto': 'http',
+      'x-forwarded-host': request.headers.host ?? '',
+      'x-forwarded-for': request.socket.remoteAddress ?? '',
+    },
+  });
+  const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>; // the event's documented argument
+  const [, [incoming]] = await Promise.all([pipeline(request, outgoing), answered]);
+  response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+  await pipeline(incoming, response);
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const insist = setTimeout(() => server.closeAllConnections(), 500);
+  await closed;
+  clearTimeout(insist);
+}

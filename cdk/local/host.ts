@@ -1,0 +1,213 @@
+/** Hosts a synthesised assembly on one machine: engines, functions, front and what connects them. */
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createBuckets } from './engines/buckets.ts';
+import { LOCAL_ACCESS_KEY, LOCAL_REGION, send } from './engines/engine-call.ts';
+import { createQueues } from './engines/queues.ts';
+import { openSecrets } from './engines/secrets.ts';
+import { startEngines } from './engines/start-engines.ts';
+import { createTables } from './engines/tables.ts';
+import { createAuthoriser } from './front/authoriser.ts';
+import { listen } from './front/front.ts';
+import { createGateway } from './front/gateway.ts';
+import { createPool } from './functions/pool.ts';
+import { openCredentials } from './identity/credentials.ts';
+import { startIdentityProvider } from './identity/identity-provider.ts';
+import { publishSealingKeys } from './identity/sealing-keys.ts';
+import { lockDataDir } from './lock.ts';
+import { startSources } from './sources/start-sources.ts';
+import { readAssembly } from './template/assembly.ts';
+import { evaluateAssembly } from './template/evaluation.ts';
+import { planOf, type Plan } from './template/plan.ts';
+
+export interface HostOptions {
+  /** A synthesised assembly, or what makes one; called after the port and the data folder are ours. */
+  readonly outdir: string | (() => Promise<string>);
+  readonly dataDir: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Another DynamoDB than the embedded one. */
+  readonly dynamodbEndpoint?: string;
+  /** Hears of each finished part. */
+  readonly report?: (part: string, milliseconds: number) => void;
+}
+
+export interface Host {
+  /** `http://localhost:8080`: site, `/api` and `/oidc`. */
+  readonly origin: string;
+  readonly apiOrigin: string;
+  readonly dataDir: string;
+  readonly credentialsPath: string;
+  /** The engines' addresses, for tests and tools. */
+  readonly endpoints: { readonly dynamodb: string; readonly sqs: string; readonly s3: string };
+  readonly plan: Plan;
+  /** Every process that belongs to this host. */
+  readonly enginePids: readonly number[];
+  /** Resolves when the home page is there: the first pages come from the refresh schedule. */
+  homeIsThere(limitMilliseconds: number): Promise<boolean>;
+  /** Resolves with a sentence when a part ends unasked. */
+  readonly failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A reason not to start, fit to print. */
+export class CannotStart extends Error {
+  override name = 'CannotStart';
+}
+
+export const AUDIENCE = 'urn:mingcha:api';
+const HOME_POLL_MILLISECONDS = 50;
+
+export async function startHost(options: HostOptions): Promise<Host> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const part of stops.splice(0).reverse()) await part();
+  };
+  try {
+    return await start(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param stops - what has been started, each with its end; the last one started ends first */
+async function start(
+  { outdir, dataDir, port, dynamodbEndpoint, report = () => undefined }: HostOptions,
+  stops: (() => Promise<void> | void)[],
+  stop: () => Promise<void>,
+): Promise<Host> {
+  const part = async <T>(name: string, work: Promise<T>): Promise<T> => {
+    const begun = performance.now();
+    const result = await work;
+    report(name, performance.now() - begun);
+    return result;
+  };
+  const front = await listen(port);
+  stops.push(() => front.stop());
+  const release = lockDataDir(dataDir);
+  if (!release) {
+    throw new CannotStart(
+      `Another host is running on ${dataDir}. Stop it, or choose another folder with DATA_DIR.`,
+    );
+  }
+  stops.push(release);
+
+  const origin = `http://localhost:${front.port}`;
+  const issuer = `${origin}/oidc`;
+  const credentialsPath = join(dataDir, 'demo-credentials.json');
+  openCredentials(credentialsPath);
+  const startedEngines = part('engines', startEngines(dataDir, dynamodbEndpoint));
+  const startedIdentity = part(
+    'identity provider',
+    startIdentityProvider(dataDir, issuer, AUDIENCE),
+  );
+  stops.push(async () => {
+    const [engines, identity] = await Promise.allSettled([startedEngines, startedIdentity]);
+    if (identity.status === 'fulfilled') await identity.value.child.stop();
+    if (engines.status === 'fulfilled') await engines.value.stop();
+  });
+  // All three are waited for, so that a failure of one leaves no other half started.
+  const [settledOutdir, ...others] = await Promise.allSettled([
+    typeof outdir === 'string' ? outdir : outdir(),
+    startedEngines,
+    startedIdentity,
+  ]);
+  for (const settled of [settledOutdir, ...others]) {
+    if (settled.status === 'rejected') throw settled.reason;
+  }
+  const engines = await startedEngines;
+  const identity = await startedIdentity;
+  const assembly = adoptAssembly(
+    settledOutdir.status === 'fulfilled' ? settledOutdir.value : '',
+    dataDir,
+  );
+
+  const secrets = openSecrets(join(dataDir, 'secrets.json'));
+  const resources = evaluateAssembly(readAssembly(assembly), {
+    origin,
+    sqs: engines.sqs,
+    parameters: { Issuer: issuer, Audience: AUDIENCE, SiteOrigin: origin },
+    secret: secrets,
+  });
+  const plan = planOf(resources);
+  const [streams] = await part(
+    'tables, queues, buckets',
+    Promise.all([
+      createTables(engines.dynamodb, plan.tables),
+      createQueues(engines.sqs, plan.queues),
+      createBuckets(engines.s3, plan.buckets),
+    ]),
+  );
+  const vault = plan.tables.find(({ logicalId }) => logicalId.startsWith('vault'));
+  if (vault) {
+    const keys = join(dataDir, 'identity-keys.json');
+    await publishSealingKeys(keys, engines.dynamodb, vault.name);
+  }
+
+  // The permission proxy will stand here: before each endpoint, with a key for each function.
+  const pool = createPool(
+    plan.functions,
+    () => ({
+      AWS_REGION: LOCAL_REGION,
+      AWS_ACCESS_KEY_ID: LOCAL_ACCESS_KEY,
+      AWS_SECRET_ACCESS_KEY: LOCAL_ACCESS_KEY,
+      AWS_ENDPOINT_URL_DYNAMODB: engines.dynamodb,
+      AWS_ENDPOINT_URL_SQS: engines.sqs,
+      AWS_ENDPOINT_URL_S3: engines.s3,
+    }),
+    dataDir,
+  );
+  stops.push(() => pool.stop());
+  const sources = startSources({ plan, engines, streams, pool, dataDir });
+  stops.push(() => sources.stop());
+  const jwks = new URL('/oidc/jwks', identity.url);
+  front.open({
+    gateway: createGateway(
+      plan.routes,
+      pool,
+      createAuthoriser(() => jwks),
+    ),
+    distribution: plan.distribution,
+    s3: engines.s3,
+    identityProvider: identity.url,
+  });
+
+  return {
+    origin,
+    apiOrigin: origin,
+    dataDir,
+    credentialsPath,
+    endpoints: { dynamodb: engines.dynamodb, sqs: engines.sqs, s3: engines.s3 },
+    plan,
+    enginePids: [...engines.pids, identity.child.pid],
+    homeIsThere: (limit) => answers200(`http://127.0.0.1:${front.port}/`, limit),
+    failed: Promise.race([
+      engines.failed,
+      identity.child.exited.then((how) => `The identity provider ended: ${how}.`),
+    ]),
+    stop,
+  };
+}
+
+/** A copy of its own: a build for another purpose may replace the folder while this host runs. */
+function adoptAssembly(outdir: string, dataDir: string): string {
+  if (!existsSync(join(outdir, 'manifest.json'))) {
+    throw new CannotStart(`${outdir} holds no synthesised assembly (there is no manifest.json).`);
+  }
+  const own = join(dataDir, 'assembly');
+  rmSync(own, { recursive: true, force: true });
+  cpSync(outdir, own, { recursive: true });
+  return own;
+}
+
+async function answers200(url: string, limitMilliseconds: number): Promise<boolean> {
+  const deadline = Date.now() + limitMilliseconds;
+  while (Date.now() < deadline) {
+    const { status } = await send(url, { method: 'GET' }).catch(() => ({ status: 0 }));
+    if (status === 200) return true;
+    await pause(HOME_POLL_MILLISECONDS);
+  }
+  return false;
+}

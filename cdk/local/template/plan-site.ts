@@ -1,0 +1,178 @@
+/** The HTTP API's routes and the distribution's behaviours. */
+import type { JsonObject } from './assembly.ts';
+import type { EvaluatedResource } from './evaluation.ts';
+import {
+  find,
+  nameOf,
+  objects,
+  ofType,
+  optionalObject,
+  optionalNumber,
+  optionalText,
+  requiredText,
+  texts,
+} from './reading.ts';
+
+export interface Route {
+  readonly method: string;
+  /** `/api/desk/cases/{caseNumber}`; `$default` has neither method nor path. */
+  readonly path: string;
+  readonly functionName: string;
+  readonly authoriser: Authoriser | undefined;
+}
+
+export interface Authoriser {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+}
+
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+  /** Replaces the origin's own header of this name. */
+  readonly overrides: boolean;
+}
+
+export interface Behaviour {
+  /** `/api/*`; `*` for all that no other behaviour takes. */
+  readonly pattern: string;
+  readonly methods: readonly string[];
+  readonly origin: { readonly bucket: string } | 'api';
+  readonly headers: readonly Header[];
+}
+
+export interface Distribution {
+  readonly behaviours: readonly Behaviour[];
+  readonly defaultRoot: string | undefined;
+  readonly errorPages: readonly {
+    readonly errorCode: number;
+    readonly status: number;
+    readonly path: string;
+  }[];
+}
+
+const READING = ['GET', 'HEAD'];
+
+export function apiRoutes(resources: readonly EvaluatedResource[]): readonly Route[] {
+  return ofType(resources, 'AWS::ApiGatewayV2::Route').map((route) => {
+    const where = nameOf(route);
+    const { properties } = route;
+    const target = requiredText(properties, 'Target', where).replace(/^integrations\//, '');
+    const integration = find(
+      ofType(resources, 'AWS::ApiGatewayV2::Integration').filter(
+        ({ resource }) => resource.stack === route.resource.stack,
+      ),
+      target,
+      where,
+    );
+    const uri = requiredText(integration.properties, 'IntegrationUri', where);
+    const fn = find(ofType(resources, 'AWS::Lambda::Function'), uri, where);
+    const [method, path] = requiredText(properties, 'RouteKey', where).split(' ');
+    const authorised = properties['AuthorizationType'] === 'JWT';
+    return {
+      method: method ?? '',
+      path: path ?? '',
+      functionName: fn.names.ref,
+      authoriser: authorised ? authoriserOf(resources, properties, where) : undefined,
+    };
+  });
+}
+
+function authoriserOf(
+  resources: readonly EvaluatedResource[],
+  route: JsonObject,
+  where: string,
+): Authoriser {
+  const id = requiredText(route, 'AuthorizerId', where);
+  const authoriser = find(ofType(resources, 'AWS::ApiGatewayV2::Authorizer'), id, where);
+  const jwt = optionalObject(authoriser.properties, 'JwtConfiguration', where);
+  return { issuer: requiredText(jwt, 'Issuer', where), audience: texts(jwt, 'Audience') };
+}
+
+export function distributions(resources: readonly EvaluatedResource[]): readonly Distribution[] {
+  return ofType(resources, 'AWS::CloudFront::Distribution').map((distribution) => {
+    const where = nameOf(distribution);
+    const config = optionalObject(distribution.properties, 'DistributionConfig', where);
+    const origins = new Map(
+      objects(config, 'Origins', where).map((origin) => [
+        requiredText(origin, 'Id', where),
+        originOf(resources, origin, where),
+      ]),
+    );
+    const behaviour = (from: JsonObject, pattern: string): Behaviour => {
+      const origin = origins.get(requiredText(from, 'TargetOriginId', where));
+      if (!origin) throw new Error(`${where}: ${pattern} goes to an origin that is not there`);
+      const methods = texts(from, 'AllowedMethods');
+      return {
+        pattern,
+        methods: methods.length > 0 ? methods : READING,
+        origin,
+        headers: headersOf(resources, optionalText(from, 'ResponseHeadersPolicyId'), where),
+      };
+    };
+    return {
+      behaviours: [
+        ...objects(config, 'CacheBehaviors', where).map((from) =>
+          behaviour(from, requiredText(from, 'PathPattern', where)),
+        ),
+        behaviour(optionalObject(config, 'DefaultCacheBehavior', where), '*'),
+      ],
+      defaultRoot: optionalText(config, 'DefaultRootObject'),
+      errorPages: objects(config, 'CustomErrorResponses', where).flatMap((page) => {
+        const path = optionalText(page, 'ResponsePagePath');
+        const errorCode = optionalNumber(page, 'ErrorCode') ?? 404;
+        const status = optionalNumber(page, 'ResponseCode') ?? errorCode;
+        return path === undefined ? [] : [{ errorCode, status, path }];
+      }),
+    };
+  });
+}
+
+function originOf(
+  resources: readonly EvaluatedResource[],
+  origin: JsonObject,
+  where: string,
+): Behaviour['origin'] {
+  const domain = requiredText(origin, 'DomainName', where);
+  if (origin['S3OriginConfig'] !== undefined) {
+    return { bucket: find(ofType(resources, 'AWS::S3::Bucket'), domain, where).names.ref };
+  }
+  const api = ofType(resources, 'AWS::ApiGatewayV2::Api').find(({ names }) =>
+    names.attributes['ApiEndpoint']?.endsWith(`//${domain}`),
+  );
+  if (!api) throw new Error(`${where}: the host serves its own API and bucket, not ${domain}`);
+  return 'api';
+}
+
+function headersOf(
+  resources: readonly EvaluatedResource[],
+  policyId: string | undefined,
+  where: string,
+): readonly Header[] {
+  if (policyId === undefined) return [];
+  const policies = ofType(resources, 'AWS::CloudFront::ResponseHeadersPolicy');
+  const { properties } = find(policies, policyId, where);
+  const config = optionalObject(properties, 'ResponseHeadersPolicyConfig', where);
+  const security = optionalObject(config, 'SecurityHeadersConfig', where);
+  const custom = optionalObject(config, 'CustomHeadersConfig', where);
+  const header = (part: string, name: string, value: (of: JsonObject) => string): Header[] => {
+    const settings = optionalObject(security, part, where);
+    if (security[part] === undefined) return [];
+    return [{ name, value: value(settings), overrides: settings['Override'] === true }];
+  };
+  return [
+    ...header('ContentSecurityPolicy', 'content-security-policy', (of) =>
+      requiredText(of, 'ContentSecurityPolicy', where),
+    ),
+    ...header('ContentTypeOptions', 'x-content-type-options', () => 'nosniff'),
+    ...header('FrameOptions', 'x-frame-options', (of) => requiredText(of, 'FrameOption', where)),
+    ...header('ReferrerPolicy', 'referrer-policy', (of) =>
+      requiredText(of, 'ReferrerPolicy', where),
+    ),
+    ...objects(custom, 'Items', where).map((item) => ({
+      name: requiredText(item, 'Header', where).toLowerCase(),
+      value: requiredText(item, 'Value', where),
+      overrides: item['Override'] === true,
+    })),
+  ];
+}
