@@ -9,7 +9,11 @@ import { lambdas } from '../../functions/catalogue.ts';
 const Template = v.object({
   Resources: v.record(
     v.string(),
-    v.object({ Type: v.string(), Properties: v.optional(v.record(v.string(), v.unknown()), {}) }),
+    v.object({
+      Type: v.string(),
+      DeletionPolicy: v.optional(v.string()),
+      Properties: v.optional(v.record(v.string(), v.unknown()), {}),
+    }),
   ),
   Outputs: v.optional(
     v.record(
@@ -30,9 +34,14 @@ export interface Assembly {
   all<S extends v.GenericSchema>(
     type: string,
     properties: S,
-  ): readonly { readonly id: string; readonly properties: v.InferOutput<S> }[];
+  ): readonly {
+    readonly id: string;
+    readonly properties: v.InferOutput<S>;
+    /** What becomes of it with its stack. */
+    readonly deletion: string | undefined;
+  }[];
   /** `relay` for a Ref, `relay.Arn` for an attribute, `<AWS::Region>` for a pseudo parameter; imports are followed. */
-  inWords(value: unknown): string;
+  readonly inWords: (value: unknown) => string;
 }
 
 export const RELEASE = 'release-of-the-test';
@@ -116,6 +125,7 @@ function reader(
           .map(([id, resource]) => ({
             id: withoutHash(id),
             properties: v.parse(properties, resource.Properties),
+            deletion: resource.DeletionPolicy,
           })),
       ),
   };

@@ -1,7 +1,7 @@
 /** What the templates promise beside the functions: no message is lost, both clouds can raise them, the site is strict. */
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { queuedDepartments } from '../../functions/catalogue.ts';
+import { queuedDepartments, tables } from '../../functions/catalogue.ts';
 import { renderedPaths } from '../../shared/disclosure/pages.ts';
 import { raise, type Assembly } from './assembly.ts';
 import { builtFunctions, FunctionProperties } from './built-functions.ts';
@@ -10,6 +10,64 @@ let building: Assembly;
 beforeAll(() => {
   building = raise();
 }, 60_000);
+
+describe('the tables', () => {
+  const keys = v.pipe(
+    v.array(v.object({ AttributeName: v.string() })),
+    v.transform((schema) => schema.map(({ AttributeName }) => AttributeName)),
+  );
+  const Table = v.object({
+    KeySchema: keys,
+    GlobalSecondaryIndexes: v.optional(
+      v.array(
+        v.object({
+          IndexName: v.string(),
+          KeySchema: keys,
+          Projection: v.object({ ProjectionType: v.literal('ALL') }),
+        }),
+      ),
+      [],
+    ),
+    TimeToLiveSpecification: v.optional(
+      v.object({ AttributeName: v.string(), Enabled: v.literal(true) }),
+    ),
+    StreamSpecification: v.optional(v.object({ StreamViewType: v.literal('NEW_IMAGE') })),
+    Replicas: v.tuple([
+      v.object({
+        PointInTimeRecoverySpecification: v.object({ PointInTimeRecoveryEnabled: v.literal(true) }),
+      }),
+    ]),
+  });
+
+  it('are those of the catalogue, each restorable to any moment, indexes with all attributes', () => {
+    const found = building.all('AWS::DynamoDB::GlobalTable', Table).map(({ id, properties }) => ({
+      id,
+      keys: properties.KeySchema,
+      indexes: properties.GlobalSecondaryIndexes.map((index) => [
+        index.IndexName,
+        ...index.KeySchema,
+      ]),
+      expires: properties.TimeToLiveSpecification?.AttributeName,
+      streams: properties.StreamSpecification !== undefined,
+    }));
+    const expected = Object.entries(tables).map(([id, { indexes, expires, stream = false }]) => ({
+      id,
+      keys: ['pk', 'sk'],
+      indexes: Object.entries(indexes).map(([name, attributes]) => [name, ...attributes]),
+      expires,
+      streams: stream,
+    }));
+    expect(found).toEqual(expected);
+  });
+
+  it.each(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret'])(
+    'and all else that cannot be made again outlive their stack: %s',
+    (type) => {
+      const fates = building.all(type, v.unknown()).map(({ deletion }) => deletion);
+      expect(new Set(fates)).toEqual(new Set(['Retain']));
+    },
+  );
+});
 
 describe('a message', () => {
   const Queue = v.object({
