@@ -1,8 +1,7 @@
 /** What each step of the build does: the window with Vite, all functions with one esbuild call, the templates with CDK. */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { lambdas } from '../functions/catalogue.ts';
 import { environmentCredentials } from './build-credentials.ts';
 
@@ -12,18 +11,16 @@ export const functionsOutput = join(root, '.build/functions');
 
 /** SvelteKit's `web/` → `web/build/renderer.js` (a server module) and `web/build/client/**` (static files). */
 export async function buildWindow(): Promise<void> {
-  const vite = join(
-    dirname(createRequire(import.meta.url).resolve('vite/package.json')),
-    'bin/vite.js',
-  );
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
   // Vite takes a NODE_ENV it finds, and a test run sets one.
   await run('vite build', [vite, 'build'], {
     cwd: join(root, 'web'),
     env: { NODE_ENV: 'production', VITEST: undefined },
   });
   for (const part of ['renderer.js', 'client']) {
-    if (!existsSync(join(windowOutput, part)))
+    if (!existsSync(join(windowOutput, part))) {
       throw new Error(`vite build left no web/build/${part}`);
+    }
   }
 }
 

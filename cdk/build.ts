@@ -38,7 +38,7 @@ export interface Build {
   readonly release: string;
 }
 
-/** @throws Error with a message for people when a step fails; what was built before stays. */
+/** @throws Error with a message for people when a step fails; templates built before stay as they were. */
 export async function prepare({ outdir, report, upTo = 'synth' }: BuildOptions): Promise<Build> {
   const target = resolve(root, outdir);
   const { release, tasks } = plan(target);
