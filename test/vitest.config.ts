@@ -34,6 +34,7 @@ export default defineConfig({
   root,
   test: {
     reporters: ['default', 'test/check/reporter.ts'],
+    silent: 'passed-only',
     pool: 'forks',
     maxWorkers: 2,
     projects: [
