@@ -61,11 +61,15 @@ const HOME_POLL_MILLISECONDS = 50;
 
 export async function startHost(options: HostOptions): Promise<Host> {
   const stops: (() => Promise<void> | void)[] = [];
+  let stopping = false;
   const stop = async () => {
+    stopping = true;
     for (const part of stops.splice(0).reverse()) await part();
   };
   try {
-    return await start(options, stops, stop);
+    const host = await start(options, stops, stop);
+    const failed = host.failed.then((how) => (stopping ? new Promise<never>(() => {}) : how));
+    return { ...host, failed };
   } catch (error) {
     await stop();
     throw error;

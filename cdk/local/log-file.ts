@@ -1,4 +1,4 @@
-/** A log file that cannot grow without bound: when it is full it becomes `<name>.1` and a new one begins. */
+/** A log file that cannot grow without bound: when it is full it becomes `<name>.1` and a new one begins. It is made with its first line. */
 import {
   closeSync,
   existsSync,
@@ -18,17 +18,21 @@ export interface LogFile {
 }
 
 export function openLog(path: string, limitBytes = LIMIT_BYTES): LogFile {
-  mkdirSync(dirname(path), { recursive: true });
-  let file: number | undefined = openSync(path, 'a', 0o600);
-  let size = fstatSync(file).size;
+  let file: number | undefined;
+  let size = 0;
+  const open = () => {
+    mkdirSync(dirname(path), { recursive: true });
+    const opened = openSync(path, 'a', 0o600);
+    size = fstatSync(opened).size;
+    return opened;
+  };
   return {
     write(text) {
-      if (file === undefined) return;
+      file ??= open();
       if (size > limitBytes) {
         closeSync(file);
         if (existsSync(path)) renameSync(path, `${path}.1`);
-        file = openSync(path, 'a', 0o600);
-        size = 0;
+        file = open();
       }
       size += typeof text === 'string' ? writeSync(file, text) : writeSync(file, text);
     },

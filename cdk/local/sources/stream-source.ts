@@ -7,7 +7,6 @@ import type { FunctionPool } from '../functions/pool.ts';
 import type { JsonObject } from '../template/assembly.ts';
 import type { StreamSource } from '../template/plan-sources.ts';
 import { failedIdentifiers } from './queue-source.ts';
-import { compileFilters } from './stream-filter.ts';
 
 interface StreamRecord {
   readonly eventID: string;
@@ -62,7 +61,6 @@ export function startStreamSource(
     wakeUp();
   };
   signal.addEventListener('abort', wake);
-  const passes = compileFilters(source.filters);
 
   async function run(): Promise<void> {
     const place = openCheckpoint(surroundings.dataDir, source.id);
@@ -73,7 +71,7 @@ export function startStreamSource(
       try {
         iterator ??= await iteratorAt(source, surroundings, place.read());
         const page = await read(surroundings.endpoint, iterator, source.batchSize);
-        const records = page.records.filter((record) => passes({ ...record }));
+        const records = page.records.filter((record) => source.passes({ ...record }));
         await deliver(source, surroundings, records);
         const last = page.records.at(-1);
         if (last) place.write(last.dynamodb.SequenceNumber);

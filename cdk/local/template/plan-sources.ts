@@ -12,6 +12,7 @@ import {
   requiredText,
   texts,
 } from './reading.ts';
+import { compileFilters } from './stream-filter.ts';
 
 interface Source {
   /** Logical id: unique, and stable from start to start. */
@@ -32,7 +33,8 @@ export interface StreamSource extends Source {
   readonly tableName: string;
   readonly streamArn: string;
   readonly startingPosition: 'TRIM_HORIZON' | 'LATEST';
-  readonly filters: readonly JsonObject[];
+  /** Whether a record passes the source's filters. */
+  readonly passes: (record: JsonObject) => boolean;
   readonly bisects: boolean;
   /** `undefined`: until it succeeds. */
   readonly maximumRetries: number | undefined;
@@ -90,6 +92,11 @@ export function streamSources(resources: readonly EvaluatedResource[]): readonly
     const table = find(ofType(resources, 'AWS::DynamoDB::GlobalTable'), streamArn, where);
     const destination = optionalObject(properties, 'DestinationConfig', where);
     const onFailure = optionalText(optionalObject(destination, 'OnFailure', where), 'Destination');
+    const criteria = optionalObject(properties, 'FilterCriteria', where);
+    const filters = objects(criteria, 'Filters', where).map((filter) => {
+      const pattern = requiredText(filter, 'Pattern', where);
+      return object(JSON.parse(pattern) as Json, `${where} filter`); // JSON.parse gives Json
+    });
     const retries = optionalNumber(properties, 'MaximumRetryAttempts');
     const age = optionalNumber(properties, 'MaximumRecordAgeInSeconds');
     return {
@@ -98,12 +105,7 @@ export function streamSources(resources: readonly EvaluatedResource[]): readonly
       streamArn,
       startingPosition:
         properties['StartingPosition'] === 'LATEST' ? 'LATEST' : ('TRIM_HORIZON' as const),
-      filters: objects(optionalObject(properties, 'FilterCriteria', where), 'Filters', where).map(
-        (filter) => {
-          const pattern = requiredText(filter, 'Pattern', where);
-          return object(JSON.parse(pattern) as Json, `${where} filter`); // JSON.parse gives Json
-        },
-      ),
+      passes: compileFilters(filters, where),
       bisects: properties['BisectBatchOnFunctionError'] === true,
       maximumRetries: retries === STREAM_DEFAULTS.forever ? undefined : retries,
       maximumAgeSeconds: age === STREAM_DEFAULTS.forever ? undefined : age,

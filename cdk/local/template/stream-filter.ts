@@ -1,11 +1,14 @@
 /** Lambda's filter patterns for stream records, as far as the templates use them. */
-import { object, type Json, type JsonObject } from '../template/assembly.ts';
+import { object, type Json, type JsonObject } from './assembly.ts';
 
 type Test = (value: Json | undefined) => boolean;
 
-/** @throws for an operator the host does not know */
-export function compileFilters(patterns: readonly JsonObject[]): (record: JsonObject) => boolean {
-  const tests = patterns.map((pattern) => compile(pattern, 'filter'));
+/** @throws for an operator the host does not know; `where` names the source */
+export function compileFilters(
+  patterns: readonly JsonObject[],
+  where: string,
+): (record: JsonObject) => boolean {
+  const tests = patterns.map((pattern) => compile(pattern, `${where} filter`));
   return (record) => tests.length === 0 || tests.some((test) => test(record));
 }
 
