@@ -1,6 +1,8 @@
 /** Disclosure queue: makes a decided penalty or an inspection public, or takes it back, and writes every page it changes. */
 import { dateInShanghai, monthOf, type Instant } from '../../shared/time.ts';
 import type { OutboxMessage } from '../../shared/relay/outbox.ts';
+import { institutionOf } from '../../shared/institutions/institution.ts';
+import { isPerson } from '../../shared/penalties/penalty.ts';
 import {
   publicInspection,
   publicPenalty,
@@ -98,14 +100,11 @@ async function subjectOf(subject: string, tables: Tables): Promise<Subject> {
   if (type === 'PENALTY') {
     const penalty = (await loadPenalty(tables, id))?.penalty;
     if (!penalty) throw new Park('NO_SUCH_PENALTY');
-    const { recordId, version } = penalty;
-    const { withdrawal: _, ...asDecided } = penalty;
-    const shown = publicPenalty(asDecided, '');
-    const institution = shown.state === 'public' ? shown.record.institution : undefined;
+    const { recordId, version, proposal } = penalty;
     return {
       ...{ recordId, version },
       publicAt: (at) => publicPenalty(penalty, at),
-      ...(institution && { institution }),
+      ...(!isPerson(proposal.party.kind) && { institution: institutionOf(proposal.party) }),
     };
   }
   const inspection = await loadInspection(tables, id);
