@@ -1,0 +1,178 @@
+/** Publication: what a decision becomes on the public side, and what a withdrawal leaves. */
+import { describe, expect, it } from 'vitest';
+import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
+import { listDisclosures } from '../../functions/disclosure/list-disclosures.ts';
+import { publishRecord } from '../../functions/disclosure/publish-record.ts';
+import { readDisclosure } from '../../functions/disclosure/read-disclosure.ts';
+import type { Renderer } from '../../functions/disclosure/write-page.ts';
+import type { Site } from '../../functions/ports.ts';
+import type { Inspection } from '../../shared/inspections/inspection.ts';
+import type { Penalty } from '../../shared/penalties/penalty.ts';
+import { institutionOf } from '../../shared/institutions/institution.ts';
+import { aDecidedPenalty, aReport, AT, aProposal } from '../support/builders.ts';
+import { request, withSettings } from '../support/handler-world.ts';
+import { MemoryTables } from '../support/memory-tables.ts';
+
+withSettings();
+
+class MemorySite implements Site {
+  readonly objects = new Map<string, string>();
+  get(key: string) {
+    return Promise.resolve(this.objects.get(key));
+  }
+  put(key: string, body: string | Uint8Array) {
+    this.objects.set(key, body.toString());
+    return Promise.resolve();
+  }
+}
+
+/** Pages as their data: what the window would be given. */
+const render: Renderer = (_, locale, page) => Promise.resolve(JSON.stringify({ locale, ...page }));
+
+/** A register, and a way to bring it up to a version of a penalty. */
+function register() {
+  const tables = new MemoryTables();
+  const site = new MemorySite();
+  let instant = 0;
+  const now = () => new Date(Date.parse(AT) + instant++).toISOString();
+  const tell = (subject: string, version: number) =>
+    publishRecord(
+      {
+        outboxId: `OUT#${subject}.${version}#DISCLOSURE`,
+        addressee: 'DISCLOSURE',
+        pointer: { kind: 'publication', subject, version },
+      },
+      { tables, site, render, now },
+    );
+  const publish = async (penalty: Penalty) => {
+    const event = { seq: penalty.version, at: AT, type: 'decide', by: 'approver' };
+    for (const write of penaltyWrites(penalty, event))
+      if ('put' in write) await tables.commit([{ table: write.table, put: write.put }]);
+    await tell(`PENALTY#${penalty.penaltyId}`, penalty.version);
+  };
+  const list = async (query: object = {}) => {
+    const asked = { ...request(undefined), query: { limit: 50, ...query } };
+    const outcome = await listDisclosures(asked, { tables });
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    return outcome.value.answer as { records: { id: string }[]; cursor?: string }; // asserted below
+  };
+  return { tables, site, publish, tell, list };
+}
+
+const withdrawn = aDecidedPenalty({
+  status: 'withdrawn',
+  version: 7,
+  withdrawal: { reason: '决定被依法撤销', at: AT },
+});
+
+describe('a decided penalty', () => {
+  it('gets its record, month, list, institution and home pages in both languages, and stands in the feed', async () => {
+    const { site, publish } = register();
+    await publish(aDecidedPenalty());
+    const paths = [
+      'records/abcdefgh12',
+      'penalties/2026-11',
+      'penalties',
+      'institutions/91500104MA60QW12X2',
+    ];
+    expect([...site.objects.keys()].sort()).toEqual(
+      [...paths, ...paths.map((path) => `en/${path}`), 'index.html', 'en', 'feed.atom'].sort(),
+    );
+    for (const key of [
+      'index.html',
+      'penalties/2026-11',
+      'institutions/91500104MA60QW12X2',
+      'feed.atom',
+    ])
+      expect(site.objects.get(key)).toContain('abcdefgh12');
+  });
+
+  it('can be published any number of times and is there once, since the same instant', async () => {
+    const { publish, list, site } = register();
+    await publish(aDecidedPenalty());
+    const first = site.objects.get('records/abcdefgh12')?.match(/"publishedAt":"[^"]+"/)?.[0];
+    await publish(aDecidedPenalty());
+    expect((await list()).records.map(({ id }) => id)).toEqual(['abcdefgh12']);
+    expect(site.objects.get('records/abcdefgh12')).toContain(first);
+  });
+
+  it('that may not be public leaves no trace on the public side', async () => {
+    const { tables, site, publish } = register();
+    await publish(
+      aDecidedPenalty({ proposal: aProposal({ procedure: 'SIMPLE', fineFen: 10_000 }) }),
+    );
+    expect(tables.all('disclosures')).toEqual([]);
+    expect(site.objects.size).toBe(0);
+  });
+});
+
+describe('a withdrawn penalty', () => {
+  it('is gone from table, lists, feed and pages, and says why on a tombstone', async () => {
+    const { tables, site, publish, list } = register();
+    await publish(aDecidedPenalty());
+    await publish(withdrawn);
+    for (const [key, html] of site.objects)
+      expect([key, html.includes('优惠价格')]).toEqual([key, false]);
+    expect(JSON.stringify(tables.all('disclosures'))).not.toContain('优惠价格');
+    expect((await list()).records).toEqual([]);
+    expect(site.objects.get('records/abcdefgh12')).toContain('决定被依法撤销');
+    expect(site.objects.get('index.html')).not.toContain('abcdefgh12');
+    expect(site.objects.get('feed.atom')).not.toContain('abcdefgh12');
+    const gone = await readDisclosure(
+      { ...request(undefined), path: { id: 'abcdefgh12' } },
+      { tables },
+    );
+    expect(gone).toMatchObject({
+      error: { status: 410, code: 'WITHDRAWN', reason: '决定被依法撤销' },
+    });
+  });
+
+  it('stays withdrawn when the message of its decision comes late or again', async () => {
+    const { publish, tell, list } = register();
+    await publish(withdrawn);
+    await tell(`PENALTY#${withdrawn.penaltyId}`, 6);
+    expect((await list()).records).toEqual([]);
+  });
+});
+
+describe('the public list', () => {
+  it('is newest first over months and kinds, and a cursor leads through all of it once', async () => {
+    const { tables, publish, tell, list } = register();
+    const ids: string[] = [];
+    for (let n = 0; n < 7; n++) {
+      const recordId = `record000${n}`;
+      ids.unshift(recordId);
+      if (n % 2 === 0)
+        await publish(aDecidedPenalty({ penaltyId: `P-20261120-000000000${n}`, recordId }));
+      else {
+        const { institution: _, ...report } = aReport();
+        const inspection: Inspection = {
+          inspectionId: `I${n}`,
+          version: 1,
+          department: 'HEALTH',
+          institution: institutionOf({ name: '示例诊所' }),
+          report,
+          recordedBy: 'o',
+          recordedAt: AT,
+          recordId,
+        };
+        await tables.commit(inspectionWrites(inspection));
+        await tell(`INSPECTION#I${n}`, 1);
+      }
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list({ limit: 2, ...(cursor && { cursor }) });
+      seen.push(...page.records.map(({ id }) => id));
+      cursor = page.cursor;
+    } while (cursor);
+    expect([...seen].sort()).toEqual([...ids].sort());
+    expect(new Set(seen).size).toBe(ids.length);
+    const penaltiesOnly = (await list({ kind: 'penalty' })).records.map(({ id }) => id);
+    expect(penaltiesOnly).toEqual(ids.filter((_, place) => place % 2 === 0));
+    const found = await list({ institution: institutionOf({ name: '示例诊所' }).id });
+    expect(found.records.length).toBe(3);
+    expect((await list({ q: '医疗废物' })).records.length).toBe(3);
+  });
+});
