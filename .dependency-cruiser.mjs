@@ -46,12 +46,7 @@ export default {
       from: {},
       to: {
         couldNotResolve: true,
-        pathNot: [
-          '^\\$(app|env|service-worker)',
-          '^\\$app/',
-          'web/build/renderer\\.js$',
-          'paraglide/',
-        ],
+        pathNot: ['^\\$app/', '\\$types$', '#sveltekit-server$'], // made by SvelteKit
       },
     },
     {
@@ -85,7 +80,7 @@ export default {
       severity: 'error',
       from: {
         path: room('functions'),
-        pathNot: '^functions/(disclosure/publish-record|window/render-page)\\.ts$',
+        pathNot: '^functions/(disclosure/window-renderer|window/render-page)\\.ts$',
       },
       to: { path: ['^cdk/', '^web/', tests] },
     },
@@ -94,7 +89,7 @@ export default {
       comment:
         'The publisher and the page renderer run the built window, web/build/renderer.js, and nothing else of web/.',
       severity: 'error',
-      from: { path: '^functions/(disclosure/publish-record|window/render-page)\\.ts$' },
+      from: { path: '^functions/(disclosure/window-renderer|window/render-page)\\.ts$' },
       to: { path: ['^cdk/', '^web/', tests], pathNot: '(^|/)web/build/renderer\\.js$' },
     },
     {

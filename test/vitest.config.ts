@@ -24,7 +24,7 @@ function project(
 
 /** A whole system is started for these, and they run one file after the other, alone on the machine. */
 const system = {
-  globalSetup: ['test/support/started-system.ts'],
+  globalSetup: ['./test/support/started-system.ts'],
   fileParallelism: false,
   testTimeout: 90_000,
   hookTimeout: 120_000,
@@ -33,7 +33,7 @@ const system = {
 export default defineConfig({
   root,
   test: {
-    reporters: ['default', 'test/check/reporter.ts'],
+    reporters: ['default', './test/check/reporter.ts'],
     silent: 'passed-only',
     pool: 'forks',
     maxWorkers: 2,
@@ -50,7 +50,7 @@ export default defineConfig({
       project('flow', 2, { include: ['test/engine/flow/**/*.test.ts'], ...system }),
       project('e2e', 3, {
         ...system,
-        globalSetup: [...system.globalSetup, 'test/support/unpack-browser.ts'],
+        globalSetup: [...system.globalSetup, './test/support/unpack-browser.ts'],
       }),
     ],
   },

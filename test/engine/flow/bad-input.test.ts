@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../cdk/local/demo/client.ts';
-import { systemClient } from '../../support/citizen.ts';
+import { file, systemClient } from '../../support/citizen.ts';
 import { aComplaintBody } from '../../support/complaints.ts';
 
 const identity = { name: '示例某某', phone: '13900000000' };
@@ -101,7 +101,8 @@ describe('other calls', () => {
   it('refuse a command that does not exist', async () => {
     const client = systemClient();
     const token = await client.officer('MARKET', 'officer');
-    const path = '/api/desk/cases/500104-20260101-00000X/items/1/commands';
+    const { caseNumber } = await file(client);
+    const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
     const answer = await client.post(path, { token, body: { type: 'explode' } });
     expectProblem(answer, 422, 'type');
   });

@@ -13,7 +13,7 @@ it('keeps name, phone, address and id number of a reporter out of every file, lo
     address: `金丝雀路${mark}号`,
     idNumber: '500109199001010019',
   };
-  const facts = `事实金丝雀${mark}`;
+  const facts = `所述事实${randomUUID().slice(0, 8)}`;
   const named = { facts, anonymous: false, identity, demand: '退款' };
   const filed = await file(client, { ...named, categories: ['PRICE', 'OFFICIAL_CONDUCT'] });
   const refused = await client.post('/api/complaints', {
