@@ -1,7 +1,6 @@
 /** The browser that comes with the packages (or the one CHROME names), and pictures of its pages in which Chinese shows. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   chromium,
@@ -12,13 +11,7 @@ import {
 } from 'playwright-core';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
-const require = createRequire(import.meta.url);
-const version = (
-  JSON.parse(readFileSync(require.resolve('@sparticuz/chromium/package.json'), 'utf8')) as {
-    version: string;
-  }
-) // npm's own
-.version;
+const packages = join(top, 'node_modules');
 
 /** Takes pictures into `.shots/` when set. */
 const wantsPictures = Boolean(process.env['SHOTS']);
@@ -31,13 +24,24 @@ export interface BrowserProgram {
 export async function browserProgram(): Promise<BrowserProgram> {
   const installed = process.env['CHROME'];
   if (installed) return { executablePath: installed, args: ['--no-sandbox'] };
+  const manifest = readFileSync(join(packages, '@sparticuz/chromium/package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { readonly version: string }; // npm's format
   const folder = join(top, '.cache', `chromium-${version}`); // of its own: the package takes any older one it finds
   mkdirSync(folder, { recursive: true });
   process.env['TMPDIR'] = folder;
   process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs24.x'; // read on import: it then brings its own system libraries
   const { default: packed } = await import('@sparticuz/chromium');
-  return { executablePath: await packed.executablePath(), args: packed.args };
+  const executablePath = await packed.executablePath();
+  process.env['FONTCONFIG_FILE'] = join(folder, 'fonts-of-tests.conf');
+  writeFileSync(process.env['FONTCONFIG_FILE'], fontConfiguration(folder));
+  return { executablePath, args: packed.args };
 }
+
+/** The one in the package looks for the fonts in /tmp; without any font the browser ends at the first form. */
+const fontConfiguration = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>
+`;
 
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args } = await browserProgram();
@@ -66,7 +70,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** The unpacked browser has no Chinese font; a web font joins the documents, only where pictures are taken. */
 async function letChineseShow(context: BrowserContext): Promise<void> {
-  const fonts = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'));
+  const fonts = join(packages, '@fontsource-variable/noto-sans-sc');
   const faces = readFileSync(join(fonts, 'wght.css'), 'utf8').replaceAll(
     'url(./',
     'url(http://fonts.invalid/',
