@@ -18,11 +18,17 @@ export class Park extends Error {
 
 type Consume<Deps> = (message: OutboxMessage, deps: Deps) => Promise<void>;
 
-/** @param onTick - what to do with a message that is no outbox message but the schedule's */
+interface Options<Deps> {
+  /** What to do with a message that is no outbox message but the schedule's. */
+  readonly onTick?: (deps: Deps) => Promise<void>;
+  /** In a FIFO queue everything waits behind a message: a parked one is finished, its row tells the story. */
+  readonly fifo?: true;
+}
+
 export function queue<Deps extends { readonly tables: Tables }>(
   consume: Consume<Deps>,
   wire: () => Deps,
-  onTick?: (deps: Deps) => Promise<void>,
+  { onTick, fifo }: Options<Deps> = {},
 ) {
   let deps: Deps | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
@@ -35,7 +41,7 @@ export function queue<Deps extends { readonly tables: Tables }>(
         else await one(v.parse(OutboxMessage, content), consume, deps);
       } catch (error) {
         log('error', 'MESSAGE_FAILED', { messageId, ...traceOf(error) });
-        failed.push(messageId);
+        if (!(fifo && error instanceof Park)) failed.push(messageId);
       }
     }
     return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };

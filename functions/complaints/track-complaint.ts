@@ -1,5 +1,4 @@
 /** POST /api/track: what has become of a complaint, for whoever holds its receipt code. */
-import * as v from 'valibot';
 import { caseForCitizen } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { TrackRequest } from '../../shared/api/calls.ts';
@@ -11,7 +10,7 @@ import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function trackComplaint(
-  { body }: Request<v.InferOutput<typeof TrackRequest>, undefined, undefined>,
+  { body }: Request<TrackRequest, undefined, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);

@@ -1,5 +1,4 @@
 /** POST /api/track/messages: the citizen adds something, named or not, to the case of a receipt code. */
-import * as v from 'valibot';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { citizenWrites } from '../../shared/complaints/lifecycle.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
@@ -13,7 +12,7 @@ import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function writeMessage(
-  { body, now }: Request<v.InferOutput<typeof MessageRequest>, undefined, undefined>,
+  { body, now }: Request<MessageRequest, undefined, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);

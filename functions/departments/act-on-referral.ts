@@ -1,5 +1,4 @@
 /** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer accepts, returns, notes or concludes. */
-import * as v from 'valibot';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { decide, ItemCommand, type ItemRefusal } from '../../shared/complaints/lifecycle.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
@@ -12,7 +11,7 @@ import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function actOnReferral(
-  { path, body, officer, now }: Request<ItemCommand, v.InferOutput<typeof ItemPath>, undefined>,
+  { path, body, officer, now }: Request<ItemCommand, ItemPath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   if (!officer.roles.includes('officer'))

@@ -1,5 +1,4 @@
 /** GET /api/desk/worklist: what the caller's department has to do, the most pressing first. */
-import * as v from 'valibot';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { WorklistQuery } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -11,7 +10,7 @@ import { worklistPage } from '../aws/worklist-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function listWorklist(
-  { query, officer, now }: Request<undefined, undefined, v.InferOutput<typeof WorklistQuery>>,
+  { query, officer, now }: Request<undefined, undefined, WorklistQuery>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const after = query.cursor && decodeCursor(query.cursor);

@@ -1,5 +1,4 @@
 /** GET /api/desk/cases/{caseNumber}: the items of a case that were referred to the caller's department. */
-import * as v from 'valibot';
 import { caseForDepartment } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { CasePath } from '../../shared/api/calls.ts';
@@ -10,7 +9,7 @@ import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function readCase(
-  { path, officer }: Request<undefined, v.InferOutput<typeof CasePath>, undefined>,
+  { path, officer }: Request<undefined, CasePath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const file = await loadCase(tables, path.caseNumber);

@@ -1,5 +1,4 @@
 /** GET /api/disclosures: public records, newest first, by kind, department, institution, date and words. */
-import * as v from 'valibot';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { DisclosureQuery } from '../../shared/api/calls.ts';
 import { matches } from '../../shared/disclosure/matching.ts';
@@ -19,7 +18,7 @@ import { http, type Request } from '../aws/http.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, QueryOptions, Tables } from '../ports.ts';
 
-type Query = v.InferOutput<typeof DisclosureQuery>;
+type Query = DisclosureQuery;
 
 const MOST_ROWS_READ = 1_000; // per call; a cursor leads on even when nothing matched so far
 

@@ -56,7 +56,7 @@ export const handler = queue(
     render: windowRenderer(setting('SITE_ORIGIN')),
     now: () => new Date().toISOString(),
   }),
-  (deps) => refreshSite(setting('RELEASE'), deps),
+  { fifo: true, onTick: (deps) => refreshSite(setting('RELEASE'), deps) },
 );
 
 /** Brings the public record up to its subject; undefined when nothing of it was or becomes public. */

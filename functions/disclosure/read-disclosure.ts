@@ -1,5 +1,4 @@
 /** GET /api/disclosures/{id}: a public record, or 410 with date and reason when it was withdrawn. */
-import * as v from 'valibot';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { RecordPath } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -9,7 +8,7 @@ import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function readDisclosure(
-  { path }: Request<undefined, v.InferOutput<typeof RecordPath>, undefined>,
+  { path }: Request<undefined, RecordPath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const found = await loadDisclosed(tables, path.id);

@@ -1,5 +1,7 @@
 /** POST /api/desk/inspections: officers record what they found; who inspects publishes (Beibei plan 四（三）). */
 import { randomBytes } from 'node:crypto';
+import { deadline } from '../../shared/clocks/clocks.ts';
+import { PUB_CHECK } from '../../shared/clocks/rules.ts';
 import type { FieldError, Refusal } from '../../shared/api/problem.ts';
 import { aggregateId, randomBytesFor, recordId } from '../../shared/ids.ts';
 import { InspectionReport, type Inspection } from '../../shared/inspections/inspection.ts';
@@ -40,7 +42,7 @@ export async function recordInspection(
   };
   const { inspectionId } = inspection;
   return ok({
-    answer: { inspectionId },
+    answer: { inspectionId, publishBy: deadline(PUB_CHECK, body.inspectedOn).dueOn },
     writes: [
       ...inspectionWrites(inspection),
       publicationWrite(`INSPECTION#${inspectionId}`, inspection.version, now),

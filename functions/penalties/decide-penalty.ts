@@ -1,5 +1,4 @@
 /** POST /api/desk/penalties/{penaltyId}/commands: notice, defence, hearing, review, decision, withdrawal. */
-import * as v from 'valibot';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { PenaltyPath } from '../../shared/api/calls.ts';
 import { decide, PenaltyCommand, type PenaltyRefusal } from '../../shared/penalties/lifecycle.ts';
@@ -12,12 +11,7 @@ import type { Outcome, Tables } from '../ports.ts';
 import { penaltyForDesk } from '../../shared/penalties/views.ts';
 
 export async function decidePenalty(
-  {
-    path,
-    body,
-    officer,
-    now,
-  }: Request<PenaltyCommand, v.InferOutput<typeof PenaltyPath>, undefined>,
+  { path, body, officer, now }: Request<PenaltyCommand, PenaltyPath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const found = await loadPenalty(tables, path.penaltyId);

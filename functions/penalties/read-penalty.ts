@@ -1,5 +1,4 @@
 /** GET /api/desk/penalties/{penaltyId}: a penalty of the caller's department with everything done to it. */
-import * as v from 'valibot';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { PenaltyPath } from '../../shared/api/calls.ts';
 import { penaltyForDesk } from '../../shared/penalties/views.ts';
@@ -10,7 +9,7 @@ import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function readPenalty(
-  { path, officer }: Request<undefined, v.InferOutput<typeof PenaltyPath>, undefined>,
+  { path, officer }: Request<undefined, PenaltyPath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const found = await loadPenalty(tables, path.penaltyId);

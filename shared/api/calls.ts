@@ -8,20 +8,24 @@ import { isDate } from '../time.ts';
 const ReceiptCode = v.pipe(v.string(), v.maxLength(60));
 
 export const TrackRequest = v.strictObject({ receiptCode: ReceiptCode });
+export type TrackRequest = v.InferOutput<typeof TrackRequest>;
 
 export const MessageRequest = v.strictObject({
   receiptCode: ReceiptCode,
   text: v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(2_000, 'TOO_LONG')),
 });
+export type MessageRequest = v.InferOutput<typeof MessageRequest>;
 
 const CaseNumber = v.pipe(v.string(), v.check(isCaseNumber));
 
 export const CasePath = v.object({ caseNumber: CaseNumber });
+export type CasePath = v.InferOutput<typeof CasePath>;
 
 export const ItemPath = v.object({
   caseNumber: CaseNumber,
   itemNumber: v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)),
 });
+export type ItemPath = v.InferOutput<typeof ItemPath>;
 
 const Limit = v.pipe(
   v.string(),
@@ -37,6 +41,7 @@ export const WorklistQuery = v.strictObject({
   limit: v.optional(Limit, '50'),
   cursor: v.optional(Cursor),
 });
+export type WorklistQuery = v.InferOutput<typeof WorklistQuery>;
 
 const DateQuery = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
 
@@ -50,9 +55,12 @@ export const DisclosureQuery = v.strictObject({
   limit: v.optional(Limit, '50'),
   cursor: v.optional(Cursor),
 });
+export type DisclosureQuery = v.InferOutput<typeof DisclosureQuery>;
 
 export const RecordPath = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-z]{10}$/)) });
+export type RecordPath = v.InferOutput<typeof RecordPath>;
 
 export const PenaltyPath = v.object({
   penaltyId: v.pipe(v.string(), v.regex(/^P-\d{8}-[0-9A-Z]{10}$/)),
 });
+export type PenaltyPath = v.InferOutput<typeof PenaltyPath>;

@@ -1,5 +1,5 @@
 /** The working calendar of 2026. */
-import type { YearCalendar } from './calendar.ts';
+import type { YearCalendar } from './year-calendar.ts';
 
 export const calendar2026: YearCalendar = {
   year: 2026,

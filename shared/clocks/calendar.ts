@@ -1,16 +1,7 @@
 /** Working days in China: weekends, statutory holidays and make-up workdays 调休, from one published calendar per year. */
 import { dayOfWeek, type DateOnly } from '../time.ts';
 import { calendar2026 } from './calendar-2026.ts';
-
-export interface YearCalendar {
-  readonly year: number;
-  /** The notice that fixes it. */
-  readonly source: string;
-  /** Days off that the notice names, weekends among them or not. */
-  readonly off: readonly DateOnly[];
-  /** Weekend days that are worked. */
-  readonly on: readonly DateOnly[];
-}
+import type { YearCalendar } from './year-calendar.ts';
 
 /** Every calendar the State Council has published and we hold. */
 export const publishedCalendars: readonly YearCalendar[] = [calendar2026];

@@ -1,6 +1,7 @@
 /** Legal deadlines: which clocks run, how long, on what basis, and when each is due. */
 import { plusDays, type DateOnly } from '../time.ts';
-import { dayKind, publishedCalendars, type YearCalendar } from './calendar.ts';
+import { dayKind, publishedCalendars } from './calendar.ts';
+import type { YearCalendar } from './year-calendar.ts';
 
 export interface ClockRule {
   readonly id: string;

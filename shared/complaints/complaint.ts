@@ -1,6 +1,6 @@
 /** What a citizen submits: the schema of `POST /api/complaints`, the same in the browser's form and in the function. */
 import * as v from 'valibot';
-import { streets } from '../district.ts';
+import { isStreet } from '../district.ts';
 import { isDate } from '../time.ts';
 import { categoryCodes, type CategoryCode } from './categories.ts';
 import { circumstances } from './circumstances.ts';
@@ -11,20 +11,13 @@ const text = (longest: number) =>
 
 export const DateText = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
 
-const streetCodes: readonly string[] = streets.map((street) => street.code);
-
 const InstitutionById = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{4,40}$/, 'INVALID')),
 });
 const InstitutionByName = v.strictObject({
   name: text(100),
   address: v.optional(text(200)),
-  streetCode: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((code) => streetCodes.includes(code), 'UNKNOWN_STREET'),
-    ),
-  ),
+  streetCode: v.optional(v.pipe(v.string(), v.check(isStreet, 'UNKNOWN_STREET'))),
 });
 const InstitutionByDescription = v.strictObject({ address: text(200), description: text(500) });
 
@@ -65,7 +58,7 @@ export const ComplaintSubmission = v.pipe(
       v.minLength(1, 'REQUIRED'),
       v.maxLength(MOST_CATEGORIES, 'TOO_MANY'),
     ),
-    institution: Institution as v.GenericSchema<unknown, ReportedInstitution>, // lazy loses the union
+    institution: Institution,
     occurredOn: v.optional(DateText),
     demand: v.optional(text(2_000)),
     circumstances: v.optional(

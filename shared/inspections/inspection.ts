@@ -15,7 +15,6 @@ export const inspectionKinds = {
   INDIVIDUAL: '个案检查',
   SPECIAL: '专项检查',
 } as const;
-export type InspectionKind = keyof typeof inspectionKinds;
 
 const GivenInstitution = v.lazy((input) =>
   input !== null && typeof input === 'object' && 'id' in input

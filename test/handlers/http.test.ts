@@ -124,6 +124,9 @@ describe('two writers of one version', () => {
       () => ({ tables }),
     );
     const answers = await Promise.all([raise(event('{}')), raise(event('{}'))]);
-    expect(answers.map(({ body }) => body).sort()).toEqual(['{"version":2}', '{"version":3}']);
+    expect(answers.map(({ body }) => String(body)).sort()).toEqual([
+      '{"version":2}',
+      '{"version":3}',
+    ]);
   });
 });

@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { decide } from '../../shared/complaints/lifecycle.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
-import { OutboxMessage, OutboxRow } from '../../shared/relay/outbox.ts';
+import { type OutboxMessage, OutboxRow } from '../../shared/relay/outbox.ts';
 import { plusSeconds } from '../../shared/time.ts';
 import { aCase, AT, CASE_NUMBER } from '../support/builders.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
@@ -77,7 +77,7 @@ describe('delivery', () => {
         const entries = tables
           .all('worklists')
           .map((row) => [row.pk, row['version'], row['value']]);
-        expect(entries.map(([pk]) => pk).sort()).toEqual([
+        expect(entries.map(([pk]) => String(pk)).toSorted()).toEqual([
           'DEPT#HEALTH',
           'DEPT#MARKET',
           'DEPT#MEDINS',

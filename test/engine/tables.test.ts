@@ -1,0 +1,154 @@
+/** One contract for tables: the remembering double of the tests and the real engine keep the same promises. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call } from '../../cdk/local/engines/engine-call.ts';
+import { startEngines, type Engines } from '../../cdk/local/engines/start-engines.ts';
+import { DynamoTables } from '../../functions/aws/tables.ts';
+import { tables as definitions, tableVariable } from '../../functions/catalogue.ts';
+import type { Tables } from '../../functions/ports.ts';
+import { MemoryTables } from '../support/memory-tables.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mingcha-tables-'));
+let engines: Engines;
+let dynamo: DynamoTables;
+
+beforeAll(async () => {
+  engines = await startEngines(folder);
+  for (const [name, { indexes }] of Object.entries(definitions)) {
+    process.env[tableVariable(name)] = name;
+    await call(engines.dynamodb, 'dynamodb', 'CreateTable', tableOf(name, indexes));
+  }
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  dynamo = new DynamoTables(
+    new DynamoDBClient({ endpoint: engines.dynamodb, region: 'us-east-1', credentials }),
+  );
+});
+
+afterAll(async () => {
+  await engines.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function tableOf(name: string, indexes: Readonly<Record<string, readonly [string, string]>>) {
+  const schema = ([partition, sort]: readonly [string, string]) => [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ];
+  const attributes = new Set(['pk', 'sk', ...Object.values(indexes).flat()]);
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: schema(['pk', 'sk']),
+    AttributeDefinitions: [...attributes].map((attribute) => ({
+      AttributeName: attribute,
+      AttributeType: 'S',
+    })),
+    GlobalSecondaryIndexes: Object.entries(indexes).map(([index, keys]) => ({
+      IndexName: index,
+      KeySchema: schema(keys),
+      Projection: { ProjectionType: 'ALL' },
+    })),
+    ...(Object.keys(indexes).length === 0 && { GlobalSecondaryIndexes: undefined }),
+  };
+}
+
+let partitions = 0;
+const freshPartition = () => `CASE#${partitions++}`;
+
+describe.each<[string, () => Tables]>([
+  ['tables in memory', () => new MemoryTables()],
+  ['tables in the engine', () => dynamo],
+])('%s', (_, make) => {
+  it('keep the first of two writers of the same version', async () => {
+    const tables = make();
+    const key = { pk: freshPartition(), sk: 'CASE' };
+    await tables.commit([{ table: 'cases', put: { ...key, version: 1 }, when: 'absent' }]);
+    const second = { ...key, version: 2 };
+    const writers = ['a', 'b'].map((by) =>
+      tables.commit([{ table: 'cases', put: { ...second, by }, when: { version: 1 } }]),
+    );
+    const outcomes = await Promise.all(writers);
+    expect(outcomes.filter(({ ok }) => ok).length).toBe(1);
+    expect(outcomes).toContainEqual({ ok: false, error: [0] });
+  });
+
+  it('write all of a transaction or nothing, and say which conditions did not hold', async () => {
+    const tables = make();
+    const pk = freshPartition();
+    await tables.commit([{ table: 'cases', put: { pk, sk: 'B' }, when: 'absent' }]);
+    const refused = await tables.commit([
+      { table: 'cases', put: { pk, sk: 'A' }, when: 'absent' },
+      { table: 'cases', put: { pk, sk: 'B' }, when: 'absent' },
+      { table: 'relay', put: { pk, sk: 'C' }, when: 'present' },
+    ]);
+    expect(refused).toEqual({ ok: false, error: [1, 2] });
+    expect(await tables.get('cases', { pk, sk: 'A' })).toBe(undefined);
+  });
+
+  it('replace an older version by a newer one, never the other way round', async () => {
+    const tables = make();
+    const key = { pk: freshPartition(), sk: 'x' };
+    const write = (version: number) =>
+      tables.commit([
+        { table: 'worklists', put: { ...key, version }, when: { newerThan: version } },
+      ]);
+    expect((await write(2)).ok).toBe(true);
+    expect((await write(1)).ok).toBe(false);
+    expect((await write(2)).ok).toBe(false);
+    expect((await write(3)).ok).toBe(true);
+  });
+
+  it('do not bring a deleted row back to life by an update', async () => {
+    const tables = make();
+    const key = { pk: freshPartition(), sk: '-' };
+    const update = { table: 'relay', update: key, set: { attempts: 1 }, when: 'present' } as const;
+    await tables.commit([{ table: 'relay', put: { ...key, openShard: 'OPEN#9', nextAt: '1' } }]);
+    expect((await tables.commit([{ ...update, remove: ['openShard'] }])).ok).toBe(true);
+    expect(await tables.get('relay', key)).toEqual({ ...key, nextAt: '1', attempts: 1 });
+    await tables.commit([{ table: 'relay', delete: key }]);
+    expect((await tables.commit([update])).ok).toBe(false);
+    expect(await tables.get('relay', key)).toBe(undefined);
+  });
+
+  it('list a partition in order, in pages, forwards and backwards, and between two keys', async () => {
+    const tables = make();
+    const pk = freshPartition();
+    for (const sk of ['EVENT#3', 'EVENT#1', 'ITEM#1', 'EVENT#2'])
+      await tables.commit([{ table: 'cases', put: { pk, sk } }]);
+    const keys = (page: { rows: readonly { sk: string }[] }) => page.rows.map(({ sk }) => sk);
+    const first = await tables.query('cases', pk, { startsWith: 'EVENT#', limit: 2 });
+    expect(keys(first)).toEqual(['EVENT#1', 'EVENT#2']);
+    const rest = await tables.query('cases', pk, {
+      startsWith: 'EVENT#',
+      ...(first.next && { from: first.next }),
+    });
+    expect(keys(rest)).toEqual(['EVENT#3']);
+    expect(rest.next).toBe(undefined);
+    expect(keys(await tables.query('cases', pk, { descending: true, limit: 1 }))).toEqual([
+      'ITEM#1',
+    ]);
+    const between = await tables.query('cases', pk, { between: ['EVENT#2', 'EVENT#9'] });
+    expect(keys(between)).toEqual(['EVENT#2', 'EVENT#3']);
+  });
+
+  it('show in an index only rows that carry its attributes, and lead on from a named place', async () => {
+    const tables = make();
+    const listKey = freshPartition();
+    const put = (sk: string, dueKey?: string) =>
+      tables.commit([
+        { table: 'worklists', put: { pk: listKey, sk, ...(dueKey && { listKey, dueKey }) } },
+      ]);
+    await put('a', '2026-01-02#a');
+    await put('b', '2026-01-01#b');
+    await put('c');
+    const index = { index: 'byDue', limit: 1 };
+    const first = await tables.query('worklists', listKey, index);
+    expect(first.rows.map(({ sk }) => sk)).toEqual(['b']);
+    const from = { pk: listKey, sk: 'b', listKey, dueKey: '2026-01-01#b' };
+    const next = await tables.query('worklists', listKey, { ...index, from });
+    expect(next.rows.map(({ sk }) => sk)).toEqual(['a']);
+  });
+});
