@@ -80,3 +80,5 @@ export const areas = [
 ] as const satisfies readonly (Area & { readonly streets: readonly Area[] })[];
 
 export const streets: readonly Area[] = areas.flatMap((area): readonly Area[] => area.streets);
+
+export const isStreet = (code: string): boolean => streets.some((street) => street.code === code);
