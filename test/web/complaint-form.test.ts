@@ -1,0 +1,316 @@
+/** The complaint form and tracking without script: what reaches the API, and what comes back to the citizen. */
+import { describe, expect, it } from 'vitest';
+import { categoryCodes } from '../../shared/complaints/categories.ts';
+import { circumstances } from '../../shared/complaints/circumstances.ts';
+import { json, postForm, renderedPage, type Api } from './site.ts';
+
+interface Call {
+  readonly path: string;
+  readonly body: unknown;
+  readonly key: string | null;
+}
+
+/** An API that remembers what it was asked and answers each path with one thing. */
+function fakeApi(answers: Readonly<Record<string, () => Response>>) {
+  const calls: Call[] = [];
+  const api: Api = (path, init) => {
+    calls.push({
+      path,
+      body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined, // whatever the window sent
+      key: new Headers(init?.headers).get('idempotency-key'),
+    });
+    const answer = answers[path];
+    return answer ? Promise.resolve(answer()) : Promise.reject(new Error(`no answer for ${path}`));
+  };
+  return { calls, api };
+}
+
+const item = {
+  itemNumber: 1,
+  track: 'R',
+  categories: ['PRICE'],
+  lead: 'MARKET',
+  cooperating: ['HEALTH', 'FIRE*'],
+  status: 'accepted',
+  heldBy: 'MARKET',
+  clocks: [
+    { id: 'MK-VERIFY', dueOn: '2026-12-14', provisional: true, basis: '《程序规定》第18条' },
+  ],
+};
+const receiptCode = '7K3M-9XQ2-ABCD-EFGH-J';
+const filed = {
+  caseNumber: '500104-20261121-7KQ2MX',
+  receiptCode,
+  majorCase: false,
+  items: [item],
+};
+const problem = (status: number, code: string, errors?: unknown) => () =>
+  json(status, { code, ...(errors !== undefined && { errors }) });
+
+const named = [
+  ['idempotencyKey', 'key-from-the-form'],
+  ['categories', 'PRICE'],
+  ['categories', 'TAX_INVOICE'],
+  ['institutionName', '示例口腔门诊部'],
+  ['institutionStreet', '500104003'],
+  ['institutionAddress', ''],
+  ['placeDescription', '菜市场对面'],
+  ['facts', ' 多收九百元。\r\n没有发票。 '],
+  ['occurredOn', '2026-11-02'],
+  ['circumstances', 'UNDERWAY_NOW'],
+  ['demand', '退费'],
+  ['named', 'yes'],
+  ['personName', '示例市民'],
+  ['phone', '13900000000'],
+  ['personAddress', ''],
+] as const;
+
+describe('the form', () => {
+  it('offers every category and every circumstance, works without script and is kept by no cache', async () => {
+    const { html, headers } = await renderedPage('/report', fakeApi({}).api);
+    for (const code of categoryCodes) expect(html).toContain(`name="categories" value="${code}"`);
+    for (const code of circumstances)
+      expect(html).toContain(`name="circumstances" value="${code}"`);
+    expect(html).toContain('method="post" action="/report"');
+    expect(html).toMatch(/110[^]*120/);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('carries a fresh idempotency key each time it is opened', async () => {
+    const keyOf = async () =>
+      /name="idempotencyKey" value="([\w-]{36})"/.exec(
+        (await renderedPage('/report', fakeApi({}).api)).html,
+      )?.[1];
+    const [first, second] = [await keyOf(), await keyOf()];
+    expect(first).toBeTruthy();
+    expect(second).not.toBe(first);
+  });
+
+  it('starts anonymous, and takes the name of an institution from the page the citizen came from', async () => {
+    const { html } = await renderedPage('/en/report?institution=示例诊所', fakeApi({}).api);
+    expect(html).toMatch(/name="named" value="no" checked/);
+    expect(html).toMatch(/name="institutionName"[^>]*value="示例诊所"/);
+  });
+});
+
+describe('a filled form', () => {
+  it('becomes the body of the API with only what was filled in, and nothing that was written is lost', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const { status, html, headers } = await postForm('/report', named, api);
+    expect(calls).toEqual([
+      {
+        path: '/api/complaints',
+        key: 'key-from-the-form',
+        body: {
+          facts: '多收九百元。\n没有发票。',
+          categories: ['PRICE', 'TAX_INVOICE'],
+          institution: {
+            name: '示例口腔门诊部',
+            address: '菜市场对面',
+            streetCode: '500104003',
+          },
+          occurredOn: '2026-11-02',
+          circumstances: ['UNDERWAY_NOW'],
+          demand: '退费',
+          anonymous: false,
+          identity: { name: '示例市民', phone: '13900000000' },
+          locale: 'zh',
+        },
+      },
+    ]);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(html).toContain(receiptCode);
+    expect(html).toContain(filed.caseNumber);
+    expect(html).toContain('区市场监督管理局');
+    expect(html).toContain('消防救援机构');
+    expect(html).toContain('2026年12月14日');
+    expect(html, 'who reports is not repeated').not.toContain('13900000000');
+  });
+
+  it('sends no identity of a citizen who chose to stay anonymous, whatever the fields hold', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const anonymous = named.map(
+      ([name, value]) => [name, name === 'named' ? 'no' : value] as const,
+    );
+    await postForm('/en/report', anonymous, api);
+    expect(calls[0]?.body).toMatchObject({ anonymous: true, locale: 'en' });
+    expect(JSON.stringify(calls)).not.toContain('示例市民');
+  });
+
+  it('describes a place without a name by its street, address and looks', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const nameless = named.filter(([name]) => name !== 'institutionName');
+    await postForm('/report', nameless, api);
+    expect(calls[0]?.body).toMatchObject({
+      institution: { address: '大渡口区九宫庙街道', description: '菜市场对面' },
+    });
+  });
+
+  it('shows a second receipt for accusations that were split off', async () => {
+    const separate = [
+      {
+        ...filed,
+        receiptCode: 'ZZZZ-9XQ2-ABCD-EFGH-K',
+        items: [{ ...item, track: 'X', lead: 'DISCIPLINE', clocks: [] }],
+      },
+    ];
+    const { api } = fakeApi({ '/api/complaints': () => json(201, { ...filed, separate }) });
+    const { html } = await postForm('/report', named, api);
+    expect(html).toContain('ZZZZ-9XQ2-ABCD-EFGH-K');
+    expect(html).toContain('检举监管人员');
+  });
+});
+
+describe('a refused form', () => {
+  const errors = [
+    { field: 'facts', code: 'REQUIRED' },
+    { field: 'institution.name', code: 'REQUIRED' },
+    { field: 'categories', code: 'TOO_MANY' },
+    { field: 'identity.phone', code: 'INVALID' },
+    { field: 'occurredOn', code: 'IN_FUTURE' },
+  ];
+
+  it('comes back with a summary in the order of the page whose links lead to the fields', async () => {
+    const { api } = fakeApi({ '/api/complaints': problem(422, 'INVALID', errors) });
+    const { status, html } = await postForm('/report', named, api);
+    expect(status).toBe(422);
+    expect(html).toMatch(/<title>错误：/);
+    const summary = /<div class="errors"[^]*?<\/div>/.exec(html)?.[0] ?? '';
+    expect(summary).toContain('autofocus');
+    const ids = [...summary.matchAll(/href="#(\w+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(['categories', 'institutionName', 'facts', 'occurredOn', 'phone']);
+    for (const id of ids) expect(html).toContain(` id="${id}"`);
+    expect(html).toContain('id="facts-problem"');
+    expect(html).toMatch(/id="facts"[^>]*aria-invalid="true"/);
+    expect(html).not.toContain('disabled');
+  });
+
+  it('keeps everything that was entered, and its key, so that a second try files once', async () => {
+    const { api } = fakeApi({ '/api/complaints': problem(422, 'INVALID', errors) });
+    const { html } = await postForm('/en/report', named, api);
+    expect(html).toMatch(/<title>Error: /);
+    for (const kept of [
+      'value="PRICE" checked',
+      'value="TAX_INVOICE" checked',
+      'value="UNDERWAY_NOW" checked',
+      'value="示例口腔门诊部"',
+      'value="500104003" selected',
+      '>菜市场对面</textarea>',
+      '>多收九百元。\n没有发票。</textarea>',
+      '>退费</textarea>',
+      'value="2026-11-02"',
+      'value="示例市民"',
+      'value="13900000000"',
+      'name="idempotencyKey" value="key-from-the-form"',
+    ])
+      expect(html).toContain(kept);
+  });
+
+  it('says that it cannot be sure when no answer came, and invites the same try again', async () => {
+    const { api } = fakeApi({});
+    const { status, html } = await postForm('/report', named, api);
+    expect(status).toBe(503);
+    expect(html).toContain('不会重复登记');
+    expect(html).toContain('value="key-from-the-form"');
+  });
+
+  it('replaces a key that was used up with other content', async () => {
+    const { api } = fakeApi({ '/api/complaints': problem(409, 'IDEMPOTENCY_KEY_REUSED') });
+    const { html } = await postForm('/report', named, api);
+    expect(html).not.toContain('key-from-the-form');
+    expect(html).toMatch(/name="idempotencyKey" value="[\w-]{36}"/);
+  });
+
+  it('names a code it has no words for', async () => {
+    const { api } = fakeApi({ '/api/complaints': problem(409, 'RECIPIENTS_DIFFER') });
+    expect((await postForm('/report', named, api)).html).toContain('RECIPIENTS_DIFFER');
+  });
+});
+
+describe('tracking', () => {
+  const found = {
+    caseNumber: filed.caseNumber,
+    filedAt: '2026-11-21T02:00:00.000Z',
+    items: [item, { ...item, itemNumber: 2, status: 'returned', clocks: [] }],
+    timeline: [
+      { seq: 1, at: '2026-11-21T02:00:00.000Z', type: 'filed' },
+      {
+        seq: 2,
+        at: '2026-11-21T16:01:00.000Z',
+        type: 'accepted',
+        itemNumber: 1,
+        department: 'MARKET',
+      },
+      { seq: 3, at: '2026-11-22T02:00:00.000Z', type: 'somethingNew' },
+    ],
+    messages: [
+      {
+        seq: 2,
+        at: '2026-11-22T02:00:00.000Z',
+        from: 'department',
+        department: 'MARKET',
+        text: '请补充<票据>。',
+      },
+    ],
+  };
+  const track = { '/api/track': () => json(200, found) };
+  const code = ['receiptCode', receiptCode] as const;
+
+  it('shows stages, holder, deadlines, what happened and what was said', async () => {
+    const { api, calls } = fakeApi(track);
+    const { html, headers } = await postForm('/track', [code], api);
+    expect(calls).toEqual([{ path: '/api/track', body: { receiptCode }, key: null }]);
+    expect(html).toMatch(/aria-current="step"><strong>已受理/);
+    expect(html).toMatch(/aria-current="step"><strong>已退回/);
+    expect(html).toContain('现由区市场监督管理局办理');
+    expect(html).toContain('《程序规定》第18条');
+    expect(html).toContain('2026-11-22 00:01');
+    expect(html).toContain('somethingNew');
+    expect(html).toContain('请补充&lt;票据>。');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('never writes the receipt code into an address', async () => {
+    const { html } = await postForm('/track', [code], fakeApi(track).api);
+    expect(html).toContain(`name="receiptCode" value="${receiptCode}"`);
+    expect(html).not.toMatch(new RegExp(`(href|action|content)="[^"]*${receiptCode}`));
+  });
+
+  it('gives unknown, mistyped and malformed codes one and the same answer', async () => {
+    const answers = await Promise.all(
+      [problem(404, 'NOT_FOUND'), problem(422, 'INVALID'), problem(400, 'NOT_JSON')].map(
+        async (refusal) => {
+          const { html } = await postForm('/track', [code], fakeApi({ '/api/track': refusal }).api);
+          return html;
+        },
+      ),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('没有找到');
+  });
+
+  it('sends a message with its key, and says so', async () => {
+    const { api, calls } = fakeApi({
+      ...track,
+      '/api/track/messages': () => json(201, { seq: 4 }),
+    });
+    const fields = [code, ['idempotencyKey', 'message-key'], ['text', '还有一张票。']] as const;
+    const { html } = await postForm('/track', fields, api);
+    expect(calls[0]).toEqual({
+      path: '/api/track/messages',
+      body: { receiptCode, text: '还有一张票。' },
+      key: 'message-key',
+    });
+    expect(html).toContain('已经发送');
+  });
+
+  it('keeps a message that could not be sent', async () => {
+    const { api } = fakeApi({ ...track, '/api/track/messages': problem(409, 'CASE_FULL') });
+    const fields = [code, ['text', '还有一张票。']] as const;
+    const { html } = await postForm('/en/track', fields, api);
+    expect(html).toMatch(/<title>Error: /);
+    expect(html).toContain('>还有一张票。</textarea>');
+    expect(html).toContain('no more messages');
+  });
+});

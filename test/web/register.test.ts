@@ -1,0 +1,246 @@
+/** The register as plain HTML: what every page carries, what a record shows, and that no link leads nowhere. */
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import {
+  FEED_PATH,
+  locales,
+  localPath,
+  NOT_FOUND_PATH,
+  renderedPaths,
+} from '../../shared/disclosure/pages.ts';
+import { district } from '../../shared/district.ts';
+import {
+  inspection,
+  json,
+  ORIGIN,
+  penalty,
+  renderedPage,
+  sitePages,
+  staticPage,
+  tombstone,
+  type Api,
+} from './site.ts';
+
+const client = new URL('../../web/build/client', import.meta.url);
+const noRecords: Api = () => Promise.resolve(json(200, { records: [] }));
+
+const everyPage = [
+  ...Object.keys(sitePages).flatMap((path) =>
+    locales.map((locale) => ({
+      path,
+      locale,
+      visit: () => staticPage(path, locale),
+    })),
+  ),
+  ...renderedPaths.flatMap((path) =>
+    locales.map((locale) => ({
+      path,
+      locale,
+      visit: () => renderedPage(localPath(path, locale), noRecords),
+    })),
+  ),
+];
+
+const meta = (html: string, name: string): string | undefined =>
+  new RegExp(`<meta name="${name}" content="([^"]*)"`).exec(html)?.[1];
+
+const linksOf = (html: string): readonly string[] =>
+  [...html.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address = '']) =>
+    address.replaceAll('&amp;', '&'),
+  );
+
+describe.each(everyPage)('$locale $path', ({ path, locale, visit }) => {
+  it('is plain HTML in its own language, without script, inline style or third parties', async () => {
+    const { status, html } = await visit();
+    expect(status).toBe(200);
+    expect(html).not.toMatch(/<script|<style| style=| on[a-z]+="/);
+    expect(html).toContain(`<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}">`);
+    expect(html).not.toContain('<!--');
+    for (const link of linksOf(html))
+      expect(new URL(link, ORIGIN).origin === ORIGIN || link.startsWith('tel:'), link).toBe(true);
+  });
+
+  it('names the site as government sites do, itself in both languages, and the feed', async () => {
+    const { html } = await visit();
+    expect(meta(html, 'SiteName')).toBe(district.siteName);
+    expect(meta(html, 'SiteDomain')).toBe(district.siteDomain);
+    expect(meta(html, 'SiteIDCode')).toBe(district.siteIdCode);
+    for (const [tag, other] of [
+      ['zh-CN', 'zh'],
+      ['en', 'en'],
+      ['x-default', 'zh'],
+    ] as const)
+      expect(html).toContain(
+        `<link rel="alternate" hreflang="${tag}" href="${ORIGIN}${localPath(path, other)}"/>`,
+      );
+    expect(html).toContain('type="application/atom+xml"');
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+  });
+
+  it('links only to what exists, down to the place on the page', async () => {
+    const { html } = await visit();
+    for (const link of linksOf(html)) {
+      if (link.startsWith('tel:')) continue;
+      const { pathname, hash } = new URL(link, ORIGIN + localPath(path, locale));
+      expect(exists(pathname), link).toBe(true);
+      const target = link.startsWith('#') ? html : await htmlAt(pathname);
+      if (hash) expect(target, link).toContain(`id="${hash.slice(1)}"`);
+    }
+  });
+
+  it('lets the keyboard skip to the content, and reach accessibility and the other language at once', async () => {
+    const { html } = await visit();
+    const body = html.slice(html.indexOf('<body'));
+    const [skip, accessibility, language] = linksOf(body);
+    expect(skip).toBe('#content');
+    expect(body).toContain('id="content"');
+    expect(accessibility).toMatch(/\/about#accessibility$/);
+    const other = locale === 'zh' ? 'en' : 'zh';
+    expect(language).toBe(localPath(path === NOT_FOUND_PATH ? '/' : path, other));
+  });
+});
+
+const withoutLocale = (pathname: string): string =>
+  pathname === '/en' ? '/' : pathname.replace(/^\/en\//, '/');
+
+function exists(pathname: string): boolean {
+  const path = withoutLocale(pathname);
+  const known: readonly string[] = [
+    ...Object.keys(sitePages),
+    ...renderedPaths,
+    FEED_PATH,
+    '/api/openapi.json',
+  ];
+  return known.includes(path) || existsSync(client.pathname + pathname);
+}
+
+async function htmlAt(pathname: string): Promise<string> {
+  const path = withoutLocale(pathname);
+  const locale = path === pathname ? 'zh' : 'en';
+  return path in sitePages ? (await staticPage(path, locale)).html : '';
+}
+
+describe('a penalty', () => {
+  it('shows its fixed fields, the money in yuan and the authority by its full name', async () => {
+    const { html } = await staticPage(penalty.path, 'zh');
+    for (const shown of [
+      penalty.decisionNumber,
+      penalty.violation,
+      '使用后的一次性注射器与生活垃圾&lt;混放>。',
+      ...penalty.legalBasis,
+      '警告、罚款',
+      '¥12,000.00',
+      '区卫生健康委员会',
+      '2026年11月12日',
+      '2027年11月12日',
+    ])
+      expect(html).toContain(shown);
+    expect(html, 'nothing was confiscated').not.toContain('没收金额');
+  });
+
+  it('carries the article tags, with the minute in Shanghai', async () => {
+    const { html } = await staticPage(penalty.path, 'zh');
+    expect(meta(html, 'ArticleTitle')).toBe(penalty.title);
+    expect(meta(html, 'PubDate')).toBe('2026-11-21 00:30');
+    expect(meta(html, 'ContentSource')).toBe('区卫生健康委员会');
+  });
+
+  it('keeps legal texts in Chinese on the English page, and says so', async () => {
+    const { html } = await staticPage(penalty.path, 'en');
+    expect(html).toContain(`<dd lang="zh-CN">${penalty.violation}</dd>`);
+    expect(html).toContain('original Chinese');
+    expect(html).toContain('warning, fine');
+    expect(html).toContain('District Health Commission');
+  });
+
+  it('says how to object and when credit can be repaired', async () => {
+    const { html } = await staticPage(penalty.path, 'zh');
+    expect(html).toContain('对内容有异议');
+    expect(html).toMatch(/自2027年2月12日起可以在“信用中国”/);
+  });
+});
+
+it('shows every item of an inspection with its result', async () => {
+  const { html } = await staticPage(inspection.path, 'zh');
+  for (const { item, note } of inspection.items) {
+    expect(html).toContain(item);
+    expect(html).toContain(note ?? '—');
+  }
+  expect(html).toContain('未发现问题');
+});
+
+it('leaves nothing of a withdrawn record but when and why it went, and hides it from search engines', async () => {
+  const { html } = await staticPage(tombstone.path, 'zh');
+  expect(meta(html, 'robots')).toBe('noindex');
+  expect(html).toContain(tombstone.reason);
+  expect(html).toContain('2026年11月21日');
+  expect(html).not.toContain('ArticleTitle');
+});
+
+it('gives lists their column tags, and tables a caption and headings with a scope', async () => {
+  const { html } = await staticPage('/penalties/2026-11', 'zh');
+  for (const name of ['ColumnName', 'ColumnType', 'ColumnDescription', 'ColumnKeywords'])
+    expect(meta(html, name), name).toBeTruthy();
+  expect(html).toMatch(/<caption>2026年11月公示的行政处罚，共1条/);
+  expect(html).not.toMatch(/<th(?! scope)[ >]/);
+});
+
+it('never lets an empty page look like a clean record', async () => {
+  for (const path of ['/', '/penalties', '/penalties/2026-10', '/institutions/inst-0001'])
+    expect((await staticPage(path, 'zh')).html).toContain('没有记录不等于没有问题');
+});
+
+it('answers 500 when a path is rendered with the data of another page', async () => {
+  const { status } = await staticPage('/about', 'zh', sitePages['/']);
+  expect(status).toBe(500);
+});
+
+it('answers 404 for a path it does not know', async () => {
+  const { status, html } = await staticPage('/nowhere', 'en', sitePages['/']);
+  expect(status).toBe(404);
+  expect(html).toContain('was not found');
+});
+
+it('stays within the budget of the first view: 40 KB and four requests', async () => {
+  const { html } = await staticPage('/', 'zh');
+  const loaded = [
+    ...html.matchAll(/<link (?:href="([^"]+)" rel="stylesheet"|rel="icon" href="([^"]+)")/g),
+  ].map(([, sheet, icon]) => sheet ?? icon ?? '');
+  const sizes = loaded.map((path) => gzipSync(readFileSync(client.pathname + path)).length);
+  expect(loaded.length + 1).toBeLessThanOrEqual(4);
+  expect(loaded.length).toBe(2);
+  expect(Math.max(...sizes), 'style').toBeLessThanOrEqual(8_000);
+  expect(sizes.reduce((a, b) => a + b, gzipSync(html).length)).toBeLessThanOrEqual(40_000);
+});
+
+describe('search', () => {
+  it('asks the API what the visitor asked, and leads on to the next page', async () => {
+    const asked: string[] = [];
+    const { html } = await renderedPage('/en/search?q=口腔&kind=penalty', (path) => {
+      asked.push(path);
+      return Promise.resolve(json(200, { records: [penalty], cursor: 'next-1' }));
+    });
+    expect(Object.fromEntries(new URL(asked[0] ?? '', ORIGIN).searchParams)).toEqual({
+      limit: '20',
+      q: '口腔',
+      kind: 'penalty',
+    });
+    expect(html).toContain(penalty.title);
+    expect(html).toContain('value="口腔"');
+    const next = linksOf(html).find((link) => link.includes('cursor='));
+    expect(Object.fromEntries(new URL(next ?? '', ORIGIN).searchParams)).toEqual({
+      q: '口腔',
+      kind: 'penalty',
+      cursor: 'next-1',
+    });
+  });
+
+  it('helps when nothing is found, and keeps the lists in reach when the API is down', async () => {
+    expect((await renderedPage('/search?q=x', noRecords)).html).toContain('没有找到符合条件的记录');
+    const down = await renderedPage('/search?q=x', () => Promise.reject(new Error('down')));
+    expect(down.html).toContain('查询服务暂时不可用');
+    expect(down.html).toContain('href="/penalties"');
+  });
+});
