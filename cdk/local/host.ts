@@ -16,6 +16,7 @@ import { openCredentials } from './identity/credentials.ts';
 import { startIdentityProvider } from './identity/identity-provider.ts';
 import { publishSealingKeys } from './identity/sealing-keys.ts';
 import { lockDataDir } from './lock.ts';
+import { openLog } from './log-file.ts';
 import { startSources } from './sources/start-sources.ts';
 import { readAssembly } from './template/assembly.ts';
 import { evaluateAssembly } from './template/evaluation.ts';
@@ -164,7 +165,10 @@ async function start(
     dataDir,
   );
   stops.push(() => pool.stop());
-  const sources = startSources({ plan, engines, streams, pool, dataDir });
+  const log = openLog(join(dataDir, 'logs', 'host.log'));
+  stops.push(() => log.close());
+  const complain = (sentence: string) => log.write(`${new Date().toISOString()} ${sentence}\n`);
+  const sources = startSources({ plan, engines, streams, pool, dataDir, complain });
   stops.push(() => sources.stop());
   const jwks = new URL('/oidc/jwks', identity.url);
   front.open({
@@ -176,6 +180,7 @@ async function start(
     distribution: plan.distribution,
     s3: engines.s3,
     identityProvider: identity.url,
+    complain,
   });
 
   return {

@@ -7,9 +7,13 @@ import { DatabaseSync } from 'node:sqlite';
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {});
 
-const listen = Server.prototype.listen;
+// oxlint-disable-next-line typescript/unbound-method -- called with its server below
+const { listen } = Server.prototype;
 Server.prototype.listen = function (options, ...rest) {
-  return listen.call(this, { port: options?.port ?? options, host: '127.0.0.1' }, ...rest);
+  return Reflect.apply(listen, this, [
+    { port: options?.port ?? options, host: '127.0.0.1' },
+    ...rest,
+  ]);
 };
 
 const dataDir = process.argv[2];

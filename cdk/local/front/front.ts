@@ -24,6 +24,8 @@ export interface Behind {
   readonly s3: string;
   /** `http://127.0.0.1:…` of the identity provider. */
   readonly identityProvider: string;
+  /** Hears of requests that broke off; never of their path or query, which may hold what a person typed. */
+  readonly complain: (sentence: string) => void;
 }
 
 /** A port that another program holds. */
@@ -39,7 +41,8 @@ export async function listen(port: number): Promise<Front> {
       response.writeHead(503, { 'retry-after': '1' }).end('Mingcha is starting.\n');
       return;
     }
-    serve(behind, request, response).catch(() => {
+    serve(behind, request, response).catch((error: unknown) => {
+      behind?.complain(`${request.method} failed in the front: ${String(error)}`);
       if (!response.headersSent) response.writeHead(502);
       response.end();
     });

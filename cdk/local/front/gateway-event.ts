@@ -18,7 +18,7 @@ export function eventOf(
   body: Buffer,
   authorisation: { readonly claims: Claims } | undefined,
 ) {
-  const [rawPath = '/', rawQueryString = ''] = splitUrl(request.url ?? '/');
+  const [rawPath, rawQueryString] = splitUrl(request.url ?? '/');
   const { cookie, ...others } = request.headers;
   const headers = Object.fromEntries(
     Object.entries(others).map(([name, value]) => [

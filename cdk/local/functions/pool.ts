@@ -15,6 +15,7 @@ export interface FunctionPool {
 
 const MOST_ALIVE = 12;
 const MOST_PER_FUNCTION = 2;
+const SPARES = 2;
 const SPARE_AFTER_MILLISECONDS = 150;
 const WARM_ADVANTAGE_MILLISECONDS = 250;
 
@@ -55,14 +56,15 @@ export function createPool(
   const listeners: (() => void)[] = [];
   const compileCache = join(dataDir, 'compile-cache');
   let stopped = false;
-  /** A booted process without a function: a first event does not wait for Node to start. */
-  let spare: FunctionProcess | undefined;
+  /** Booted processes without a function: a first event does not wait for Node to start. */
+  const spares: FunctionProcess[] = [];
   let spareTimer: NodeJS.Timeout | undefined;
 
-  const keepSpare = () => {
+  /** Boots them when the functions that have just taken one are at work, so as not to slow those down. */
+  const keepSpares = () => {
     clearTimeout(spareTimer);
     spareTimer = setTimeout(() => {
-      if (!stopped && !spare?.alive) spare = startFunctionProcess(compileCache);
+      while (!stopped && spares.length < SPARES) spares.push(startFunctionProcess(compileCache));
     }, SPARE_AFTER_MILLISECONDS);
   };
 
@@ -98,9 +100,9 @@ export function createPool(
       if (!idle) return undefined;
       close(idle);
     }
+    const spare = spares.shift();
     const booted = spare?.alive ? spare : startFunctionProcess(compileCache);
-    spare = undefined;
-    keepSpare();
+    keepSpares();
     const room = { process: booted, owner: state, busy: false, loaded: false, usedAt: 0 };
     rooms.add(room);
     return room;
@@ -134,7 +136,7 @@ export function createPool(
     }
   }
 
-  keepSpare();
+  keepSpares();
   return {
     invoke(name, event) {
       const state = states.get(name);
@@ -158,7 +160,8 @@ export function createPool(
         for (const { reject } of waiting.splice(0))
           reject(new FunctionError('The host is stopping'));
       }
-      await Promise.all([...rooms].map((room) => room.process.stop()).concat(spare?.stop() ?? []));
+      const processes = [...[...rooms].map((room) => room.process), ...spares];
+      await Promise.all(processes.map((process_) => process_.stop()));
       for (const { log } of states.values()) log.close();
     },
   };

@@ -9,13 +9,9 @@ delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
 
 let handler;
 
-process.on('message', async (message) => {
-  try {
-    if (message.load) await load(message.load);
-    else await answer(message);
-  } catch (error) {
-    process.send({ failed: describe(error) });
-  }
+process.on('message', (message) => {
+  const done = message.load ? load(message.load) : answer(message);
+  done.catch((error) => process.send({ failed: describe(error) }));
 });
 
 async function load({ file, exportName, environment }) {

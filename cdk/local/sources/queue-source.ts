@@ -23,17 +23,22 @@ export async function runQueueSource(
   endpoint: string,
   pool: Pick<FunctionPool, 'invoke'>,
   signal: AbortSignal,
+  complain: (sentence: string) => void,
 ): Promise<void> {
   const inHand = new Set<Promise<void>>();
   while (!signal.aborted) {
     try {
       const messages = await receive(source, endpoint, signal);
       if (messages.length === 0) continue;
-      const batch = handle(source, endpoint, pool, messages).finally(() => inHand.delete(batch));
+      const batch = handle(source, endpoint, pool, messages)
+        // What could not be deleted comes again; a consumer lives with that.
+        .catch((error: unknown) => complain(`${source.id}: ${String(error)}`))
+        .finally(() => inHand.delete(batch));
       inHand.add(batch);
       if (inHand.size >= source.maximumConcurrency) await Promise.race(inHand);
-    } catch {
+    } catch (error) {
       // The engine is away: either it is being stopped, or the host hears of it and stops.
+      if (!signal.aborted) complain(`${source.id}: ${String(error)}`);
       await pause(AFTER_ENGINE_ERROR_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     }
   }

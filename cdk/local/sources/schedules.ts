@@ -11,15 +11,16 @@ export function startSchedules(
   sqs: string,
   pool: Pick<FunctionPool, 'invoke'>,
   signal: AbortSignal,
+  complain: (sentence: string) => void,
 ): void {
   for (const schedule of schedules) {
     let atWork = false;
     const tick = () => {
       if (atWork) return;
       atWork = true;
-      // A failure is in the function's log; the next period tries again.
+      // The next period tries again.
       void fire(schedule, sqs, pool)
-        .catch(() => undefined)
+        .catch((error: unknown) => complain(`${schedule.id}: ${String(error)}`))
         .finally(() => {
           atWork = false;
         });

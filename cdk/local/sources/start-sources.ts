@@ -15,32 +15,43 @@ export interface SourceSurroundings {
   readonly streams: ReadonlyMap<string, string>;
   readonly pool: FunctionPool;
   readonly dataDir: string;
+  /** Hears of what went wrong and will be tried again. */
+  readonly complain: (sentence: string) => void;
 }
 
 const STOP_LIMIT_MILLISECONDS = 2000;
 const SWEEP_EVERY_MILLISECONDS = 600_000;
 
-export function startSources({ plan, engines, streams, pool, dataDir }: SourceSurroundings) {
+export function startSources({
+  plan,
+  engines,
+  streams,
+  pool,
+  dataDir,
+  complain,
+}: SourceSurroundings) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const running: Promise<void>[] = plan.queueSources.map((source) =>
-    runQueueSource(source, engines.sqs, pool, signal),
+    runQueueSource(source, engines.sqs, pool, signal, complain),
   );
   for (const source of plan.streamSources) {
     const engineArn = streams.get(source.streamArn);
     if (engineArn === undefined) throw new Error(`${source.id}: ${source.tableName} has no stream`);
     const { dynamodb: endpoint, sqs } = engines;
-    const surroundings = { endpoint, engineArn, sqs, dataDir, pool, signal };
+    const surroundings = { endpoint, engineArn, sqs, dataDir, pool, signal, complain };
     const reader = startStreamSource(source, surroundings);
-    pool.onHandled(reader.wake);
+    pool.onHandled(() => reader.wake());
     running.push(reader.finished);
   }
-  startSchedules(plan.schedules, engines.sqs, pool, signal);
+  startSchedules(plan.schedules, engines.sqs, pool, signal, complain);
 
   const sweep = setInterval(() => {
     const nowSeconds = Math.floor(Date.now() / 1000);
     // What a failed sweep leaves, the next one finds; readers check the time themselves.
-    sweepExpired(engines.dynamodb, plan.tables, nowSeconds, signal).catch(() => undefined);
+    sweepExpired(engines.dynamodb, plan.tables, nowSeconds, signal).catch((error: unknown) =>
+      complain(`sweep of expired rows: ${String(error)}`),
+    );
   }, SWEEP_EVERY_MILLISECONDS);
   signal.addEventListener('abort', () => clearInterval(sweep));
 

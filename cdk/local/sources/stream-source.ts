@@ -32,6 +32,7 @@ export interface StreamSurroundings {
   readonly dataDir: string;
   readonly pool: Pick<FunctionPool, 'invoke'>;
   readonly signal: AbortSignal;
+  readonly complain: (sentence: string) => void;
 }
 
 const IDLE_POLL_MILLISECONDS = 100;
@@ -80,6 +81,7 @@ export function startStreamSource(
       } catch (error) {
         // Stopping, an expired iterator, or a trimmed place: ask anew from the checkpoint.
         iterator = undefined;
+        if (!signal.aborted) surroundings.complain(`${source.id}: ${String(error)}`);
         if (error instanceof EngineError && error.code === 'TrimmedDataAccessException') {
           place.forget();
         }
@@ -186,10 +188,11 @@ function isTooOld({ maximumAgeSeconds }: StreamSource, { dynamodb }: StreamRecor
 }
 
 async function giveUp(
-  { onFailureQueueUrl, streamArn, functionName }: StreamSource,
-  { sqs }: StreamSurroundings,
+  { id, onFailureQueueUrl, streamArn, functionName }: StreamSource,
+  { sqs, complain }: StreamSurroundings,
   records: readonly StreamRecord[],
 ): Promise<void> {
+  complain(`${id}: gave up ${records.length} records from ${records[0]?.dynamodb.SequenceNumber}`);
   if (onFailureQueueUrl === undefined) return;
   await call(sqs, 'sqs', 'SendMessage', {
     QueueUrl: onFailureQueueUrl,
