@@ -5,7 +5,8 @@ import { recordKinds } from '../disclosure/record.ts';
 import { isCaseNumber } from '../ids.ts';
 import { isDate } from '../time.ts';
 
-const ReceiptCode = v.pipe(v.string(), v.maxLength(60));
+/** Any text: what cannot be a code gets the same 404 as a code that nobody has. */
+const ReceiptCode = v.string();
 
 export const TrackRequest = v.strictObject({ receiptCode: ReceiptCode });
 export type TrackRequest = v.InferOutput<typeof TrackRequest>;
