@@ -68,11 +68,10 @@ async function main(): Promise<void> {
       void leave(1);
     });
     progress.begin('first pages');
-    const homeIsThere = await host.homeIsThere(HOME_LIMIT_MILLISECONDS);
-    if (!homeIsThere) {
-      progress.say(`The home page is not there yet. See ${join(settings.dataDir, 'logs')}.`);
-    }
-    progress.say(closing(host, performance.now() - begun));
+    const state = (await host.homeIsThere(HOME_LIMIT_MILLISECONDS))
+      ? `is ready after ${duration(performance.now() - begun).trim()}`
+      : `runs, but its home page is not there yet: see ${join(settings.dataDir, 'logs')}`;
+    progress.say(closing(host, state));
     if (isFirstStart && settings.demo) startDemo(host, progress);
   } catch (error) {
     progress.say(explain(error));
@@ -87,11 +86,11 @@ function explain(error: unknown): string {
   return error instanceof Error ? `Mingcha could not start: ${error.message}` : String(error);
 }
 
-function closing({ origin, apiOrigin, credentialsPath }: Host, milliseconds: number): string {
+function closing({ origin, apiOrigin, credentialsPath }: Host, state: string): string {
   const { officers } = JSON.parse(readFileSync(credentialsPath, 'utf8')) as DemoCredentials; // written by us alone
   const [example] = officers;
   return `
-Mingcha 明察 is ready after ${duration(milliseconds).trim()}.
+Mingcha 明察 ${state}.
 
   Site           ${origin}/
   API            ${apiOrigin}/api/openapi.json
