@@ -21,11 +21,11 @@ export const MK_ACCEPT = workingDays(
 /** 举报: verify the clue and decide whether to open a case; may be extended once by as much. */
 export const MK_VERIFY = workingDays('MK-VERIFY', 15, '《市场监督管理行政处罚程序规定》第18条');
 
-/** [mem] 医保行政处罚程序暂行规定（4号令）: to be verified against the text. */
+/** [mem] Report of insurance fraud: verify. The length is remembered, not read; verify it before a deployment. */
 export const MI_VERIFY = workingDays(
   'MI-VERIFY',
   15,
-  '《医疗保障行政处罚程序暂行规定》（医保局令第4号，待核）',
+  '《医疗保障行政处罚程序暂行规定》（国家医疗保障局令第4号）',
 );
 
 /** 医疗纠纷行政调解: accept or refuse an application. */

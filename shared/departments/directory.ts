@@ -6,7 +6,7 @@ export interface Department {
   readonly code: string;
   /** Official short name, as the plans write it. */
   readonly name: string;
-  /** Official full name; those beyond the ten signatories of the Dadukou plan are expanded from the short name. */
+  /** Official full name, with 示例 for the district's; beyond the ten signatories of the Dadukou plan expanded from the short name. */
   readonly fullName: string;
   readonly kind: DepartmentKind;
   /** Which plan names it: D = Dadukou 渡卫〔2020〕283号, B = Beibei 北碚府办发〔2019〕104号. */
@@ -16,14 +16,14 @@ export interface Department {
 export const departments = [
   { code: 'HEALTH', name: '区卫生健康委', fullName: '区卫生健康委员会', kind: 'GOV', plans: 'DB' },
   { code: 'DRC', name: '区发展改革委', fullName: '区发展和改革委员会', kind: 'GOV', plans: 'DB' },
-  { code: 'PSB', name: '区公安分局', fullName: '市公安局××区分局', kind: 'GOV', plans: 'B' },
+  { code: 'PSB', name: '区公安分局', fullName: '市公安局示例区分局', kind: 'GOV', plans: 'B' },
   { code: 'CIVIL', name: '区民政局', fullName: '区民政局', kind: 'GOV', plans: 'DB' },
   { code: 'JUSTICE', name: '区司法局', fullName: '区司法局', kind: 'GOV', plans: 'B' },
   { code: 'FINANCE', name: '区财政局', fullName: '区财政局', kind: 'GOV', plans: 'DB' },
   { code: 'HRSS', name: '区人力社保局', fullName: '区人力资源和社会保障局', kind: 'GOV', plans: 'DB' },
   { code: 'COMMERCE', name: '区商务委', fullName: '区商务委员会', kind: 'GOV', plans: 'B' },
   { code: 'AUDIT', name: '区审计局', fullName: '区审计局', kind: 'GOV', plans: 'B' },
-  { code: 'TAX', name: '区税务局', fullName: '国家税务总局重庆市××区税务局', kind: 'GOV', plans: 'DB' },
+  { code: 'TAX', name: '区税务局', fullName: '国家税务总局重庆市示例区税务局', kind: 'GOV', plans: 'DB' },
   { code: 'MARKET', name: '区市场监管局', fullName: '区市场监督管理局', kind: 'GOV', plans: 'DB' },
   { code: 'MEDINS', name: '区医保局', fullName: '区医疗保障局', kind: 'GOV', plans: 'DB' },
   { code: 'EDU', name: '区教委', fullName: '区教育委员会', kind: 'GOV', plans: 'B' },
@@ -37,13 +37,13 @@ export const departments = [
   { code: 'PROCUREMENT', name: '区采购办', fullName: '区政府采购管理办公室', kind: 'GOV', plans: 'B' },
   { code: 'CULTOUR', name: '区文化旅游委', fullName: '区文化和旅游发展委员会', kind: 'GOV', plans: 'B' },
   { code: 'PLANNING', name: '区规划自然资源局', fullName: '区规划和自然资源局', kind: 'GOV', plans: 'D' },
-  { code: 'PUBLICITY', name: '区委宣传部', fullName: '中共××区委宣传部', kind: 'PARTY', plans: 'B' },
-  { code: 'CYBER', name: '区委网信办', fullName: '中共××区委网络安全和信息化委员会办公室', kind: 'PARTY', plans: 'B' },
-  { code: 'POLITLAW', name: '区委政法委', fullName: '中共××区委政法委员会', kind: 'PARTY', plans: 'B' },
-  { code: 'STAFFING', name: '区委编办', fullName: '中共××区委机构编制委员会办公室', kind: 'PARTY', plans: 'B' },
-  { code: 'DISCIPLINE', name: '区纪委监委机关', fullName: '中共××区纪律检查委员会机关、区监察委员会', kind: 'PARTY', plans: 'B' },
-  { code: 'COURT', name: '区法院', fullName: '××区人民法院', kind: 'JUDICIAL', plans: 'B' },
-  { code: 'PROCURATORATE', name: '区检察院', fullName: '××区人民检察院', kind: 'JUDICIAL', plans: 'B' },
+  { code: 'PUBLICITY', name: '区委宣传部', fullName: '中共示例区委宣传部', kind: 'PARTY', plans: 'B' },
+  { code: 'CYBER', name: '区委网信办', fullName: '中共示例区委网络安全和信息化委员会办公室', kind: 'PARTY', plans: 'B' },
+  { code: 'POLITLAW', name: '区委政法委', fullName: '中共示例区委政法委员会', kind: 'PARTY', plans: 'B' },
+  { code: 'STAFFING', name: '区委编办', fullName: '中共示例区委机构编制委员会办公室', kind: 'PARTY', plans: 'B' },
+  { code: 'DISCIPLINE', name: '区纪委监委机关', fullName: '中共示例区纪律检查委员会机关、区监察委员会', kind: 'PARTY', plans: 'B' },
+  { code: 'COURT', name: '区法院', fullName: '示例区人民法院', kind: 'JUDICIAL', plans: 'B' },
+  { code: 'PROCURATORATE', name: '区检察院', fullName: '示例区人民检察院', kind: 'JUDICIAL', plans: 'B' },
 ] as const satisfies readonly Department[];
 
 export type DepartmentCode = (typeof departments)[number]['code'];
