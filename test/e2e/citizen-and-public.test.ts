@@ -1,15 +1,18 @@
 /** A journey in a browser without script: a citizen complains and follows it, the public reads a decision. */
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { askUntil } from '../../cdk/local/demo/ask.ts';
 import { dateInShanghai, instantOf } from '../../shared/time.ts';
 import { launchBrowser, picture, visitorWithoutScript } from '../support/browser.ts';
 import { arrivalOf, systemClient } from '../support/citizen.ts';
+import { filesContaining } from '../support/files.ts';
 
 const client = systemClient();
 const today = dateInShanghai(instantOf(Date.now()));
 const decisionNumber = '示市监罚〔2026〕浏览器001号';
-const phone = '13900000077';
+const reporter = `示例举报人${randomUUID().slice(0, 8)}`;
+const phone = `139${randomInt(10_000_000, 99_999_999)}`;
 const facts = '拔牙前说三百，拔完收一千二，没有价目表。';
 
 let browser: Browser;
@@ -49,7 +52,7 @@ it('files the complaint and shows the receipt code once', async () => {
   await page.getByLabel('事情经过').fill(facts);
   await page.getByLabel('您的要求').fill('退还多收的九百元。');
   await page.locator('input[name=named][value=yes]').check();
-  await page.getByLabel('姓名', { exact: true }).fill('示例市民');
+  await page.getByLabel('姓名', { exact: true }).fill(reporter);
   await page.getByLabel('电话').fill(phone);
   await picture(page, '3-form');
   await page.getByRole('button', { name: '提交' }).click();
@@ -119,6 +122,13 @@ it('finds the decision by a few characters of it', async () => {
   await page.getByRole('button', { name: '查询' }).click();
   await picture(page, '9-search');
   expect(await main()).toContain('示例康宁口腔门诊部');
+});
+
+it('has written what the form said of the reporter nowhere', () => {
+  const { dataDir } = inject('system');
+  expect(filesContaining(dataDir, facts), 'the search does find things').not.toEqual([]);
+  for (const secret of [reporter, phone, receiptCode])
+    expect(filesContaining(dataDir, secret)).toEqual([]);
 });
 
 /** By the officers of the department, over HTTP: the desk has no pages yet. */
