@@ -28,6 +28,9 @@ export interface Behind {
   readonly complain: (sentence: string) => void;
 }
 
+/** Longer than the pauses of a person who reads. */
+const KEEP_ALIVE_MILLISECONDS = 60_000;
+
 /** A port that another program holds. */
 export class PortTaken extends Error {
   override name = 'PortTaken';
@@ -47,6 +50,7 @@ export async function listen(port: number): Promise<Front> {
       response.end();
     });
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MILLISECONDS;
   server.listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');

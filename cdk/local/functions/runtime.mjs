@@ -1,13 +1,16 @@
 /** The Lambda runtime of one child process: loads one bundle when told which, then answers one event at a time. */
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-process.on('disconnect', () => process.exit(0));
+// At once, whatever it is doing: a Lambda environment that is frozen for good does not say goodbye either.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.on('SIGINT', () => {});
 delete process.env.NODE_COMPILE_CACHE;
 delete process.env.NODE_CHANNEL_FD;
 delete process.env.NODE_CHANNEL_SERIALIZATION_MODE;
 
 let handler;
+let answered = 0;
 
 process.on('message', (message) => {
   const done = message.load ? load(message.load) : answer(message);
@@ -32,6 +35,9 @@ async function answer({ event, requestId, functionName, deadline }) {
   };
   const result = await handler(event, context);
   process.send({ result: result ?? null });
+  answered += 1;
+  // The next process of the same bundle starts from what this one has compiled.
+  if (answered === 1) setImmediate(flushCompileCache);
 }
 
 function describe(error) {
