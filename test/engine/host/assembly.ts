@@ -24,7 +24,11 @@ const roles = {
     return { batchItemFailures: Records.filter((record) => record.body.startsWith('bad')).map((record) => ({ itemIdentifier: record.messageId })) };
   },
   order: async ({ Records }) => { await tell({ role: 'order', bodies: Records.map((record) => record.body) }); },
-  stream: async ({ Records }) => { await tell({ role: 'stream', keys: Records.map((record) => record.dynamodb.Keys.pk.S) }); },
+  stream: async ({ Records }) => {
+    const keys = Records.map((record) => record.dynamodb.Keys.pk.S);
+    await tell({ role: 'stream', keys });
+    if (keys.includes('OUT#poison')) throw new Error('poison');
+  },
 };
 export const handler = (event) => roles[process.env.ROLE](event);
 `;
@@ -116,6 +120,7 @@ export function smallBuilding(reportTo: string): Resources {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: {
         BatchSize: 10,
+        BisectBatchOnFunctionError: true,
         EventSourceArn: { 'Fn::GetAtt': ['rows', 'StreamArn'] },
         FilterCriteria: {
           Filters: [
@@ -126,7 +131,7 @@ export function smallBuilding(reportTo: string): Resources {
           ],
         },
         FunctionName: ref('stream'),
-        MaximumRetryAttempts: 3,
+        MaximumRetryAttempts: 1,
         StartingPosition: 'TRIM_HORIZON',
       },
     },

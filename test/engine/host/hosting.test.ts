@@ -12,7 +12,7 @@ import type { DemoCredentials } from '../../../cdk/local/identity/credentials.ts
 import type { SigningKeys } from '../../../cdk/local/identity/signing-keys.ts';
 import { smallBuilding, writeAssembly } from './assembly.ts';
 import { familyOf, listeningAddresses } from './processes.ts';
-import { bodiesOf, keysOf, listenForReports, type Reports } from './reports.ts';
+import { bodiesOf, keysOf, listenForReports, type Report, type Reports } from './reports.ts';
 
 const LOOPBACK = '0100007F';
 
@@ -277,6 +277,21 @@ describe('tables', () => {
     await putRow('OUT#2');
     await reports.until((all) => keysOf(all).includes('OUT#2'));
     expect(keysOf(reports.all)).toEqual(['OUT#1', 'OUT#2']);
+  });
+
+  it('give up a record that fails again and again, and lose no other', async () => {
+    const before = reports.all.length;
+    await Promise.all(['OUT#before', 'OUT#poison', 'OUT#beside'].map((pk) => putRow(pk)));
+    await putRow('OUT#after');
+    const soundOf = (all: readonly Report[]) =>
+      keysOf(all.slice(before).filter(({ keys }) => !keys?.includes('OUT#poison')));
+    await reports.until((all) => soundOf(all).includes('OUT#after'));
+    const batches = reports.all.slice(before).map(({ keys = [] }) => keys);
+    const sound = soundOf(reports.all);
+    expect([...new Set(sound)].sort()).toEqual(['OUT#after', 'OUT#before', 'OUT#beside']);
+    expect(batches.filter((keys) => keys.includes('OUT#poison')).length).toBeGreaterThan(1);
+    const log = readFileSync(join(host.dataDir, 'logs', 'host.log'), 'utf8');
+    expect(log).toContain('streamSource: gave up 1 records');
   });
 
   it('lose their expired rows to the sweep, and no others', async () => {
