@@ -1,5 +1,4 @@
 /** Hosts a synthesised assembly on one machine: engines, functions, front and what connects them. */
-import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBuckets } from './engines/buckets.ts';
@@ -18,6 +17,7 @@ import { publishSealingKeys } from './identity/sealing-keys.ts';
 import { lockDataDir } from './lock.ts';
 import { openLog } from './log-file.ts';
 import { startSources } from './sources/start-sources.ts';
+import { adoptAssembly } from './template/adopt-assembly.ts';
 import { readAssembly } from './template/assembly.ts';
 import { evaluateAssembly } from './template/evaluation.ts';
 import { planOf, type Plan } from './template/plan.ts';
@@ -50,11 +50,6 @@ export interface Host {
   /** Resolves with a sentence when a part ends unasked. */
   readonly failed: Promise<string>;
   stop(): Promise<void>;
-}
-
-/** A reason not to start, fit to print. */
-export class CannotStart extends Error {
-  override name = 'CannotStart';
 }
 
 export const AUDIENCE = 'urn:mingcha:api';
@@ -93,7 +88,7 @@ async function start(
   stops.push(() => front.stop());
   const release = lockDataDir(dataDir);
   if (!release) {
-    throw new CannotStart(
+    throw new Error(
       `Another host is running on ${dataDir}. Stop it, or choose another folder with DATA_DIR.`,
     );
   }
@@ -103,38 +98,24 @@ async function start(
   const issuer = `${origin}/oidc`;
   const credentialsPath = join(dataDir, 'demo-credentials.json');
   openCredentials(credentialsPath);
-  const startedEngines = part('engines', startEngines(dataDir, dynamodbEndpoint));
-  const startedIdentity = part(
-    'identity provider',
-    startIdentityProvider(dataDir, issuer, AUDIENCE),
-  );
+  const beginnings = [
+    part('engines', startEngines(dataDir, dynamodbEndpoint)),
+    part('identity provider', startIdentityProvider(dataDir, issuer, AUDIENCE)),
+    typeof outdir === 'string' ? Promise.resolve(outdir) : outdir(),
+  ] as const;
+  const [startedEngines, startedIdentity] = beginnings;
   stops.push(async () => {
     const [engines, identity] = await Promise.allSettled([startedEngines, startedIdentity]);
     if (identity.status === 'fulfilled') await identity.value.child.stop();
     if (engines.status === 'fulfilled') await engines.value.stop();
   });
-  // All three are waited for, so that a failure of one leaves no other half started.
-  const [settledOutdir, ...others] = await Promise.allSettled([
-    typeof outdir === 'string' ? outdir : outdir(),
-    startedEngines,
-    startedIdentity,
-  ]);
-  for (const settled of [settledOutdir, ...others]) {
-    if (settled.status === 'rejected') throw settled.reason;
-  }
-  const engines = await startedEngines;
-  const identity = await startedIdentity;
-  const assembly = adoptAssembly(
-    settledOutdir.status === 'fulfilled' ? settledOutdir.value : '',
-    dataDir,
-  );
+  const [engines, identity, built] = await Promise.all(beginnings);
 
-  const secrets = openSecrets(join(dataDir, 'secrets.json'));
-  const resources = evaluateAssembly(readAssembly(assembly), {
+  const resources = evaluateAssembly(readAssembly(adoptAssembly(built, dataDir)), {
     origin,
     sqs: engines.sqs,
     parameters: { Issuer: issuer, Audience: AUDIENCE, SiteOrigin: origin },
-    secret: secrets,
+    secret: openSecrets(join(dataDir, 'secrets.json')),
   });
   const plan = planOf(resources);
   const [streams] = await part(
@@ -182,6 +163,8 @@ async function start(
     identityProvider: identity.url,
     complain,
   });
+  // First of all nothing new comes in.
+  stops.push(() => front.stop());
 
   return {
     origin,
@@ -198,17 +181,6 @@ async function start(
     ]),
     stop,
   };
-}
-
-/** A copy of its own: a build for another purpose may replace the folder while this host runs. */
-function adoptAssembly(outdir: string, dataDir: string): string {
-  if (!existsSync(join(outdir, 'manifest.json'))) {
-    throw new CannotStart(`${outdir} holds no synthesised assembly (there is no manifest.json).`);
-  }
-  const own = join(dataDir, 'assembly');
-  rmSync(own, { recursive: true, force: true });
-  cpSync(outdir, own, { recursive: true });
-  return own;
 }
 
 async function answers200(url: string, limitMilliseconds: number): Promise<boolean> {

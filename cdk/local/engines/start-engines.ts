@@ -21,30 +21,51 @@ export interface Engines {
 const START_LIMIT_MILLISECONDS = 20_000;
 const FAUXQS = fileURLToPath(new URL('fauxqs-process.mjs', import.meta.url));
 
+interface Started {
+  readonly name: string;
+  readonly url: string;
+  /** Undefined for an engine that somebody else runs. */
+  readonly child?: Child;
+}
+
 export async function startEngines(dataDir: string, dynamodbEndpoint?: string): Promise<Engines> {
-  const [tables, queues] = await Promise.all([
-    dynamodbEndpoint === undefined ? startDynoxide(dataDir) : { url: dynamodbEndpoint },
+  const [tables, queues] = await allOrNone(
+    dynamodbEndpoint === undefined
+      ? startDynoxide(dataDir)
+      : Promise.resolve({ name: 'DynamoDB', url: dynamodbEndpoint }),
     startFauxqs(dataDir),
-  ]);
-  const children = [queues.child, ...('child' in tables ? [tables.child] : [])];
+  );
+  const own = [queues, tables].flatMap(({ name, child }) => (child ? [{ name, child }] : []));
   return {
     dynamodb: tables.url,
     sqs: queues.url,
     s3: queues.url,
-    pids: children.map((child) => child.pid),
-    failed: Promise.race([
-      queues.child.exited.then((how) => `The queue engine (fauxqs) ended: ${how}.`),
-      ...('child' in tables
-        ? [tables.child.exited.then((how) => `The table engine (dynoxide) ended: ${how}.`)]
-        : []),
-    ]),
+    pids: own.map(({ child }) => child.pid),
+    failed: Promise.race(
+      own.map(({ name, child }) => child.exited.then((how) => `${name} ended: ${how}.`)),
+    ),
     async stop() {
-      await Promise.all(children.map((child) => child.stop()));
+      await Promise.all(own.map(({ child }) => child.stop()));
     },
   };
 }
 
-async function startDynoxide(dataDir: string): Promise<{ url: string; child: Child }> {
+/** When one does not start, the other is stopped again. */
+async function allOrNone(
+  first: Promise<Started>,
+  second: Promise<Started>,
+): Promise<readonly [Started, Started]> {
+  try {
+    return await Promise.all([first, second]);
+  } catch (error) {
+    for (const started of await Promise.allSettled([first, second])) {
+      if (started.status === 'fulfilled') await started.value.child?.stop();
+    }
+    throw error;
+  }
+}
+
+async function startDynoxide(dataDir: string): Promise<Started> {
   const program = fileURLToPath(
     new URL('../../../node_modules/@dynoxide/linux-x64/dynoxide', import.meta.url),
   );
@@ -67,10 +88,10 @@ async function startDynoxide(dataDir: string): Promise<{ url: string; child: Chi
       throw new Error(`dynoxide did not start (${how}); see ${join(dataDir, 'logs')}`);
     }),
   ]);
-  return { url: `http://127.0.0.1:${port}`, child };
+  return { name: 'The table engine (dynoxide)', url: `http://127.0.0.1:${port}`, child };
 }
 
-async function startFauxqs(dataDir: string): Promise<{ url: string; child: Child }> {
+async function startFauxqs(dataDir: string): Promise<Started> {
   const folder = join(dataDir, 'fauxqs');
   mkdirSync(folder, { recursive: true });
   const log = openLog(join(dataDir, 'logs', 'fauxqs.log'));
@@ -85,7 +106,11 @@ async function startFauxqs(dataDir: string): Promise<{ url: string; child: Child
       throw new Error(`fauxqs did not start (${how}); see ${join(dataDir, 'logs')}`);
     }),
   ]);
-  return { url: `http://127.0.0.1:${ready.port}`, child };
+  return {
+    name: 'The queue engine (fauxqs)',
+    url: `http://127.0.0.1:${ready.port}`,
+    child,
+  };
 }
 
 /** dynoxide announces no port of its own choice, so one is chosen for it. */

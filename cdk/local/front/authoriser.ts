@@ -8,6 +8,9 @@ export type Authorise = (
   header: string | undefined,
 ) => Promise<JWTPayload | undefined>;
 
+/** The provider on this machine keeps its key; a busy machine may be slow to hand it out, and that is no reason for a 401. */
+const KEY_SET_OPTIONS = { cacheMaxAge: Infinity, timeoutDuration: 30_000 };
+
 /** @param jwksUrl - where the keys of an issuer are, without the detour over its discovery document */
 export function createAuthoriser(jwksUrl: (issuer: string) => URL): Authorise {
   const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
@@ -16,8 +19,7 @@ export function createAuthoriser(jwksUrl: (issuer: string) => URL): Authorise {
     if (!token) return undefined;
     let keys = keySets.get(issuer);
     if (!keys) {
-      // A key that was put on disk a moment ago must not wait out a cool-down.
-      keys = createRemoteJWKSet(jwksUrl(issuer), { cooldownDuration: 1000 });
+      keys = createRemoteJWKSet(jwksUrl(issuer), KEY_SET_OPTIONS);
       keySets.set(issuer, keys);
     }
     try {

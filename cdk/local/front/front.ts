@@ -141,6 +141,7 @@ async function passOn(
 }
 
 async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
