@@ -51,7 +51,7 @@ async function demo(): Promise<number> {
     { label: 'acts of officers (accept, note, return, …)', outcomes: acts },
     { label: 'messages of citizens', outcomes: messages },
     { label: 'steps of penalties', outcomes: penalties.flatMap(({ steps }) => steps) },
-    { label: 'inspections recorded', outcomes: inspections },
+    { label: 'inspections recorded, and published', outcomes: inspections },
     { label: 'departments whose worklist is complete', outcomes: worklists },
   ]);
   const withdrawn = penalties.filter(({ penalty }) => penalty.withdrawn).length;

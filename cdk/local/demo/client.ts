@@ -32,6 +32,15 @@ export interface WorklistEntry {
 
 const TRY_AGAIN_AFTER_MS = 300;
 
+/** A line of the public register, as far as the contract fixes it. */
+export interface PublishedRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly publishedOn: string;
+  readonly path: string;
+}
+
 export class DemoClient {
   readonly base: string;
   readonly #credentials: DemoCredentials;
@@ -85,22 +94,41 @@ export class DemoClient {
 
   /** Every page of a department's worklist. */
   async worklist(department: string, state: 'open' | 'closed'): Promise<readonly WorklistEntry[]> {
-    const token = await this.department(department);
-    const entries: WorklistEntry[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = new URLSearchParams({ state, limit: '100', ...(cursor && { cursor }) });
-      const { status, json, text } = await this.get(`/api/desk/worklist?${query}`, token);
-      if (status !== 200) throw new Error(`worklist of ${department}: ${status} ${text}`);
-      const page = json as { entries: readonly WorklistEntry[]; cursor?: string }; // the contract of a 200
-      entries.push(...page.entries);
-      cursor = page.cursor;
-    } while (cursor);
-    return entries;
+    const query = new URLSearchParams({ state, limit: '100' });
+    return this.#everyPage(
+      '/api/desk/worklist',
+      query,
+      'entries',
+      await this.department(department),
+    );
+  }
+
+  /** Every page of what the public finds. */
+  disclosures(query: URLSearchParams): Promise<readonly PublishedRecord[]> {
+    return this.#everyPage('/api/disclosures', query, 'records');
   }
 
   hasOfficersOf = (department: string): boolean =>
     this.#credentials.officers.some((officer) => officer.department === department);
+
+  /** @throws when a page is refused */
+  async #everyPage<T>(
+    path: string,
+    query: URLSearchParams,
+    name: string,
+    token?: string,
+  ): Promise<readonly T[]> {
+    const found: T[] = [];
+    const asked = new URLSearchParams(query);
+    for (;;) {
+      const { status, json, text } = await this.get(`${path}?${asked}`, token);
+      if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+      const page = json as Readonly<Record<string, readonly T[]>> & { readonly cursor?: string }; // the contract of a 200
+      found.push(...(page[name] ?? []));
+      if (!page.cursor) return found;
+      asked.set('cursor', page.cursor);
+    }
+  }
 
   #once(name: string, make: () => Promise<string>): Promise<string> {
     const token = this.#tokens.get(name) ?? make();

@@ -17,27 +17,30 @@ export interface PenaltyRun {
 
 export function decidePenalties(client: DemoClient, run: string): Promise<readonly PenaltyRun[]> {
   return inParallel('penalties', demoPenalties, async (penalty, index) => {
+    const key = `${run}-penalty-${index}`;
     const decisionNumber = `示罚〔${today().slice(0, 4)}〕${run.slice(0, 6)}第${index + 1}号`;
-    const steps = await decide(client, `${run}-penalty-${index}`, penalty, decisionNumber);
+    const { steps, penaltyId } = await decide(client, key, penalty, decisionNumber);
     if (penalty.unpublished || !steps.every(({ held }) => held)) return { penalty, steps };
-    const path = await publishedAt(client, 'penalty', decisionNumber);
+    const path = await publishedAt(client, decisionNumber);
     const published = { what: `publication of ${decisionNumber}`, held: path !== undefined };
-    return { penalty, steps: [...steps, published], ...(path && { path }) };
+    if (!path) return { penalty, steps: [...steps, published] };
+    const after = penalty.withdrawn ? [await withdraw(client, key, penalty, penaltyId)] : [];
+    return { penalty, steps: [...steps, published, ...after], path };
   });
 }
 
+/** The penalty's id is empty when it was not taken. */
 async function decide(
   client: DemoClient,
   key: string,
   penalty: DemoPenalty,
   decisionNumber: string,
-): Promise<readonly Outcome[]> {
-  const { department, party, violation, facts, legalBasis, kinds } = penalty;
-  const { fineFen, confiscatedFen, withdrawn } = penalty;
+): Promise<{ readonly steps: readonly Outcome[]; readonly penaltyId: string }> {
+  const { department, party, violation, facts, legalBasis, kinds, fineFen, confiscatedFen } =
+    penalty;
   const on = today();
-  const officer = await client.officer(department, 'officer');
   const proposed = await client.post('/api/desk/penalties', {
-    token: officer,
+    token: await client.officer(department, 'officer'),
     key,
     body: {
       ...{ party, violation, facts, legalBasis, kinds, fineFen, confiscatedFen },
@@ -45,9 +48,8 @@ async function decide(
       handlers: ['示例证001', '示例证002'],
     },
   });
-  const outcomes = [outcome(`proposal against ${party.name}`, proposed, 201)];
-  const { penaltyId } = (proposed.json ?? {}) as { readonly penaltyId?: string }; // the contract of a 201
-  if (!penaltyId) return outcomes;
+  const steps = [outcome(`proposal against ${party.name}`, proposed, 201)];
+  const { penaltyId = '' } = (proposed.json ?? {}) as { readonly penaltyId?: string }; // the contract of a 201
   const commands = [
     ['officer', { type: 'notify', servedOn: on }],
     ['officer', { type: 'waive-defence', statedOn: on }],
@@ -55,25 +57,21 @@ async function decide(
     ['reviewer', { type: 'review', outcome: 'pass' }],
     ['approver', { type: 'decide', decisionNumber, decidedOn: on }],
   ] as const;
-  for (const [role, body] of commands) {
+  for (const [role, body] of penaltyId ? commands : []) {
     const token = await client.officer(department, role);
     const path = `/api/desk/penalties/${penaltyId}/commands`;
     const answer = await client.post(path, { token, body, key: `${key}-${body.type}` });
-    outcomes.push(outcome(`${body.type} of ${penaltyId}`, answer, 200));
+    steps.push(outcome(`${body.type} of ${penaltyId}`, answer, 200));
   }
-  if (withdrawn) outcomes.push(await withdraw(client, key, penalty, penaltyId, decisionNumber));
-  return outcomes;
+  return { steps, penaltyId };
 }
 
-/** The publisher takes a decision back once everyone could read it. */
 async function withdraw(
   client: DemoClient,
   key: string,
   { department, withdrawn }: DemoPenalty,
   penaltyId: string,
-  decisionNumber: string,
 ): Promise<Outcome> {
-  await publishedAt(client, 'penalty', decisionNumber);
   const answer = await client.post(`/api/desk/penalties/${penaltyId}/commands`, {
     token: await client.officer(department, 'publisher'),
     body: { type: 'withdraw', reason: withdrawn },
@@ -82,16 +80,8 @@ async function withdraw(
   return outcome(`withdrawal of ${penaltyId}`, answer, 200);
 }
 
-/** Where the public finds the record that contains these words. */
-export function publishedAt(
-  client: DemoClient,
-  kind: 'penalty' | 'inspection',
-  words: string,
-): Promise<string | undefined> {
-  const query = new URLSearchParams({ kind, q: words });
-  return askUntil(async () => {
-    const answer = await client.get(`/api/disclosures?${query}`);
-    const { records } = (answer.json ?? {}) as { readonly records?: readonly { path: string }[] }; // the contract
-    return records?.[0]?.path;
-  }, PUBLISHED_WITHIN_MS);
+/** Where the public finds the decision; undefined when it does not come in time. */
+function publishedAt(client: DemoClient, decisionNumber: string): Promise<string | undefined> {
+  const query = new URLSearchParams({ kind: 'penalty', q: decisionNumber });
+  return askUntil(async () => (await client.disclosures(query))[0]?.path, PUBLISHED_WITHIN_MS);
 }

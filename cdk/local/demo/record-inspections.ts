@@ -1,13 +1,22 @@
-/** Records the demo inspections; each is published with a page of its own. */
+/** Records the demo inspections and waits until the public can read them. */
 import { plusDays } from '../../../shared/time.ts';
+import { askUntil } from './ask.ts';
 import type { DemoClient } from './client.ts';
 import { today } from './file-complaints.ts';
 import { demoInspections } from './inspections.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { inParallel } from './progress.ts';
 
-export function recordInspections(client: DemoClient, run: string): Promise<readonly Outcome[]> {
-  return inParallel('inspections', demoInspections, async (inspection, index) => {
+const PUBLISHED_WITHIN_MS = 60_000;
+const INSPECTIONS = new URLSearchParams({ kind: 'inspection' });
+
+/** One outcome for each inspection, and a last one for the publication of them all. */
+export async function recordInspections(
+  client: DemoClient,
+  run: string,
+): Promise<readonly Outcome[]> {
+  const before = (await client.disclosures(INSPECTIONS)).length;
+  const recorded = await inParallel('inspections', demoInspections, async (inspection, index) => {
     const { department, daysAgo, ...found } = inspection;
     const answer = await client.post('/api/desk/inspections', {
       token: await client.officer(department, 'officer'),
@@ -20,4 +29,10 @@ export function recordInspections(client: DemoClient, run: string): Promise<read
     });
     return outcome(`inspection of ${inspection.institution.name}`, answer, 201);
   });
+  const expected = before + recorded.filter(({ held }) => held).length;
+  const published = await askUntil(async () => {
+    const now = (await client.disclosures(INSPECTIONS)).length;
+    return now >= expected || undefined;
+  }, PUBLISHED_WITHIN_MS);
+  return [...recorded, { what: 'publication of the inspections', held: published === true }];
 }
