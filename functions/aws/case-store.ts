@@ -5,7 +5,7 @@
  * |---|---|
  * | a whole case | `CASE#<caseNumber>` / all |
  * | its head, the lock of the case | … / `CASE` |
- * | what the citizen said | … / `STATEMENT` |
+ * | what the citizen said; index `byInstitution` where it names one of the register | … / `STATEMENT` |
  * | an item with its referrals | … / `ITEM#<n>` |
  * | a clock; index `due` while it runs | … / `CLOCK#<n>#<clock>` |
  * | an event, a message | … / `EVENT#<seq>`, `MESSAGE#<seq>` |
@@ -56,7 +56,7 @@ export async function loadCase(
 /** A new case; refused when its number is taken. */
 export const newCaseWrites = (file: CaseFile): readonly Write[] => [
   put(headRow(file.head), 'absent'),
-  put(row(file.head.caseNumber, 'STATEMENT', file.statement)),
+  put(statementRow(file)),
   ...file.items.flatMap((item) => itemWrites(file.head.caseNumber, item)),
   ...file.timeline.map((event) => put(eventRow(file.head.caseNumber, event))),
 ];
@@ -99,6 +99,15 @@ const headRow = (head: CaseHead): Row => ({
   ...row(head.caseNumber, 'CASE', head),
   version: head.version,
 });
+
+function statementRow({ head, statement }: CaseFile): Row {
+  const { institution } = statement;
+  const filedKey = `${head.filedAt}#${head.caseNumber}`;
+  return {
+    ...row(head.caseNumber, 'STATEMENT', statement),
+    ...('id' in institution && { institutionId: institution.id, filedKey }),
+  };
+}
 
 const eventRow = (caseNumber: string, event: CaseEvent): Row =>
   row(caseNumber, `EVENT#${padded(event.seq)}`, event);

@@ -70,7 +70,7 @@ async function read<Body, Path, Query>(
   if (options.staff && !officer) return err({ status: 401, code: 'UNAUTHENTICATED' });
   const path = parsed(options.path, event.pathParameters ?? {});
   if (!path.ok) return err({ status: 404, code: 'NOT_FOUND' });
-  const query = parsed(options.query, event.queryStringParameters ?? {});
+  const query = parsed(options.query, filled(event.queryStringParameters));
   if (!query.ok) return err(invalid(query.error));
   const json = jsonOf(event, Boolean(options.body));
   if (!json.ok) return json;
@@ -125,6 +125,10 @@ async function run<Body, Path, Query, Deps extends { readonly tables?: Tables }>
   }
   return err({ status: 409, code: 'CONFLICT' });
 }
+
+/** A form sends its empty fields too: they ask for nothing. */
+const filled = (query: APIGatewayProxyEventV2['queryStringParameters'] = {}) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 
 function jsonOf(event: APIGatewayProxyEventV2, expected: boolean): Result<unknown, Refusal> {
   if (!expected) return ok(undefined);
