@@ -3,13 +3,12 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { askUntil } from '../../cdk/local/demo/ask.ts';
-import { dateInShanghai, instantOf } from '../../shared/time.ts';
 import { launchBrowser, picture, visitorWithoutScript } from '../support/browser.ts';
 import { arrivalOf, systemClient } from '../support/citizen.ts';
 import { filesContaining } from '../support/files.ts';
+import { decided } from '../support/penalties.ts';
 
 const client = systemClient();
-const today = dateInShanghai(instantOf(Date.now()));
 const decisionNumber = '示市监罚〔2026〕浏览器001号';
 const reporter = `示例举报人${randomUUID().slice(0, 8)}`;
 const phone = `139${randomInt(10_000_000, 99_999_999)}`;
@@ -96,7 +95,9 @@ it('tells a wrong receipt code apart from nothing', async () => {
 });
 
 it('shows the public the decision, in Chinese and in English', async () => {
-  await decide();
+  // By the officers of the department, over HTTP: the desk has no pages yet.
+  const party = { kind: 'ORG', name: '示例康宁口腔门诊部', uscc: '91500104MA60QW12X2' };
+  await decided(client, decisionNumber, { party, caseNumber, itemNumber: 1 });
   const path = await askUntil(async () => {
     const { json } = await client.get(`/api/disclosures?q=${encodeURIComponent(decisionNumber)}`);
     return (json as { records: { path: string }[] }).records[0]?.path; // the contract of a 200
@@ -130,37 +131,3 @@ it('has written what the form said of the reporter nowhere', () => {
   for (const secret of [reporter, phone, receiptCode])
     expect(filesContaining(dataDir, secret)).toEqual([]);
 });
-
-/** By the officers of the department, over HTTP: the desk has no pages yet. */
-async function decide(): Promise<void> {
-  const proposed = await client.post('/api/desk/penalties', {
-    token: await client.officer('MARKET', 'officer'),
-    body: {
-      caseNumber,
-      itemNumber: 1,
-      party: { kind: 'ORG', name: '示例康宁口腔门诊部', uscc: '91500104MA60QW12X2' },
-      violation: '价格欺诈',
-      facts: '以虚假的优惠价格诱导消费，多收价款。',
-      legalBasis: ['《中华人民共和国价格法》第四十条'],
-      kinds: ['P21', 'P22'],
-      fineFen: 11_000_000,
-      confiscatedFen: 90_000,
-      procedure: 'ORDINARY',
-      handlers: ['示例证001', '示例证002'],
-    },
-  });
-  const { penaltyId } = proposed.json as { penaltyId: string }; // the contract of a 201
-  const steps = [
-    ['officer', { type: 'notify', servedOn: today }],
-    ['officer', { type: 'waive-defence', statedOn: today }],
-    ['officer', { type: 'waive-hearing', statedOn: today }],
-    ['reviewer', { type: 'review', outcome: 'pass' }],
-    ['approver', { type: 'decide', decisionNumber, decidedOn: today }],
-  ] as const;
-  for (const [role, body] of steps) {
-    const token = await client.officer('MARKET', role);
-    const path = `/api/desk/penalties/${penaltyId}/commands`;
-    const answer = await client.post(path, { token, body });
-    if (answer.status !== 200) throw new Error(`${body.type}: ${answer.text}`);
-  }
-}

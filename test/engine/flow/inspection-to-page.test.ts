@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { askUntil } from '../../../cdk/local/demo/ask.ts';
-import { dateInShanghai, instantOf, plusDays } from '../../../shared/time.ts';
+import { plusDays } from '../../../shared/time.ts';
 import { systemClient } from '../../support/citizen.ts';
+import { today } from '../../support/penalties.ts';
 
 const client = systemClient();
-const today = dateInShanghai(instantOf(Date.now()));
 const anInspection = (changes: Readonly<Record<string, unknown>> = {}) => ({
   kind: 'DAILY',
   institution: { name: '示例综合门诊部', uscc: '91500104MA60QW12X2' },
-  inspectedOn: today,
+  inspectedOn: today(),
   inspectors: ['示例证001', '示例证002'],
   items: [{ item: '器械一人一用一灭菌', result: 'NO_PROBLEM' }],
   result: 'NO_PROBLEM',
@@ -43,7 +43,7 @@ it('publishes what was looked at and found, and not who looked', async () => {
 it.each([
   ['one inspector', { inspectors: ['示例证001'] }],
   ['the same inspector twice', { inspectors: ['示例证001', '示例证001'] }],
-  ['an inspection of tomorrow', { inspectedOn: plusDays(today, 1) }],
+  ['an inspection of tomorrow', { inspectedOn: plusDays(today(), 1) }],
   ['nothing looked at', { items: [] }],
   ['an unknown result', { result: 'FINE' }],
   ['an unknown field', { verdict: 'good' }],
