@@ -87,4 +87,6 @@ export interface Officer {
 export interface Outcome<Answer> {
   readonly answer: Answer;
   readonly writes?: readonly Write[];
+  /** Of the case or decision it concerns, when that has one already. */
+  readonly correlationId?: string;
 }

@@ -33,6 +33,8 @@ export interface Request<Body, Path, Query> {
   readonly now: Instant;
   /** What binds a filing to its retries; empty when the caller gave none. */
   readonly idempotencyKey: string;
+  /** Of this call; what it begins carries it on. */
+  readonly correlationId: string;
 }
 
 type Handle<Body, Path, Query, Deps> = (
@@ -56,7 +58,11 @@ export function http<Body, Path, Query, Deps extends { readonly tables?: Tables 
       return answer.ok ? success(options, answer.value) : problem(answer.error);
     } catch (error) {
       const { requestId } = event.requestContext;
-      log('error', 'UNEXPECTED', { call: options.call, requestId, ...traceOf(error) });
+      log('error', 'UNEXPECTED', {
+        call: options.call,
+        correlationId: requestId,
+        ...traceOf(error),
+      });
       return problem({ status: 500, code: 'INTERNAL' });
     }
   };
@@ -89,6 +95,7 @@ async function read<Body, Path, Query>(
     officer: officer as Officer, // absent only on public calls, whose handlers do not name it
     now: new Date().toISOString(),
     idempotencyKey,
+    correlationId: event.requestContext.requestId,
   });
 }
 
@@ -117,11 +124,14 @@ async function run<Body, Path, Query, Deps extends { readonly tables?: Tables }>
     }
     const outcome = await handle(request, deps);
     if (!outcome.ok) return outcome;
-    const { answer, writes = [] } = outcome.value;
+    const { answer, writes = [], correlationId = request.correlationId } = outcome.value;
     if (writes.length === 0 || !tables) return ok(answer);
     const memory = replay ? [replay.remember(answer, request.now)] : [];
     const saved = await tables.commit([...memory, ...writes]);
-    if (saved.ok) return ok(answer);
+    if (saved.ok) {
+      log('info', 'DONE', { call: options.call, correlationId });
+      return ok(answer);
+    }
   }
   return err({ status: 409, code: 'CONFLICT' });
 }

@@ -12,15 +12,22 @@ import {
   openShard,
   outboxRow,
   OutboxRow,
+  type Occasion,
   type Pointer,
 } from '../../shared/relay/outbox.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { DateOnly, Instant } from '../../shared/time.ts';
 import * as v from 'valibot';
 import type { Tables, Write } from '../ports.ts';
 
-const announce = (eventId: string, addressee: string, pointer: Pointer, at: Instant): Write => ({
+const announce = (
+  eventId: string,
+  addressee: string,
+  pointer: Pointer,
+  occasion: Occasion,
+  dueOn?: DateOnly,
+): Write => ({
   table: 'relay',
-  put: outboxRow(eventId, addressee, pointer, at),
+  put: outboxRow(eventId, addressee, pointer, occasion, dueOn),
   when: 'absent',
 });
 
@@ -29,23 +36,30 @@ export const referralWrites = (
   caseNumber: string,
   version: number,
   departments: readonly DepartmentCode[],
-  at: Instant,
+  occasion: Occasion,
 ): readonly Write[] =>
   departments.map((department) =>
-    announce(`${caseNumber}.${version}`, department, { kind: 'referral', caseNumber, version }, at),
+    announce(
+      `${caseNumber}.${version}`,
+      department,
+      { kind: 'referral', caseNumber, version },
+      occasion,
+    ),
   );
 
-/** Tells the publisher that a penalty or an inspection has something to publish or to withdraw. */
+/** Tells the publisher that a penalty or an inspection has something to publish or to withdraw. @param dueOn - by law */
 export const publicationWrite = (
   subject: `${'PENALTY' | 'INSPECTION'}#${string}`,
   version: number,
-  at: Instant,
+  occasion: Occasion,
+  dueOn: DateOnly,
 ): Write =>
   announce(
     `${subject.replace('#', '.')}.${version}`,
     DISCLOSURE,
     { kind: 'publication', subject, version },
-    at,
+    occasion,
+    dueOn,
   );
 
 /** Closes a row because its effect is in. */

@@ -3,6 +3,7 @@ import { district } from '../../shared/district.ts';
 import { afterSending, DISCLOSURE, messageOf, type OutboxRow } from '../../shared/relay/outbox.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Queues, Tables } from '../ports.ts';
+import { log } from './log.ts';
 import { movedWrite } from './outbox-store.ts';
 
 interface Deps {
@@ -33,6 +34,8 @@ export async function send(
       await Promise.all(
         acknowledged.map((row) => tables.commit([movedWrite(row.pk, afterSending(row, now))])),
       );
+      for (const { pk, correlationId } of acknowledged)
+        log('info', 'SENT', { outboxId: pk, correlationId });
       return group.filter((row) => !acknowledged.includes(row));
     }),
   );

@@ -40,7 +40,7 @@ export function queue<Deps extends { readonly tables: Tables }>(
         if (onTick && isTick(content)) await onTick(deps);
         else await one(v.parse(OutboxMessage, content), consume, deps);
       } catch (error) {
-        log('error', 'MESSAGE_FAILED', { messageId, ...traceOf(error) });
+        log('error', 'MESSAGE_FAILED', { messageId });
         if (!(fifo && error instanceof Park)) failed.push(messageId);
       }
     }
@@ -56,9 +56,12 @@ async function one<Deps extends { readonly tables: Tables }>(
   consume: Consume<Deps>,
   deps: Deps,
 ): Promise<void> {
+  const { outboxId, correlationId } = message;
   try {
     await consume(message, deps);
+    log('info', 'APPLIED', { outboxId, correlationId });
   } catch (error) {
+    log('error', 'NOT_APPLIED', { outboxId, correlationId, ...traceOf(error) });
     if (error instanceof Park)
       await deps.tables.commit([setAsideWrite(message.outboxId, 'parked', error.reason)]);
     throw error;

@@ -36,7 +36,7 @@ interface Filed {
 }
 
 export async function submitComplaint(
-  { body, now, idempotencyKey }: Request<ComplaintSubmission, undefined, undefined>,
+  { body, now, idempotencyKey, correlationId }: Request<ComplaintSubmission, undefined, undefined>,
   { tables, randomBytes }: Deps,
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const today = dateInShanghai(now);
@@ -49,7 +49,7 @@ export async function submitComplaint(
   const filed = partsOf(body).map((items): Filed => {
     const number = caseNumber(district.code, today, randomBytes(randomBytesFor.caseNumber));
     return {
-      file: openCase(number, body, items, now),
+      file: openCase(number, body, items, { at: now, correlationId }),
       receipt: receiptCode(randomBytes(randomBytesFor.receiptCode)),
     };
   });
@@ -58,7 +58,10 @@ export async function submitComplaint(
   const writes = filed.flatMap(({ file, receipt }) => [
     ...newCaseWrites(file),
     receiptWrite(receipt, file.head.caseNumber),
-    ...referralWrites(file.head.caseNumber, file.head.version, addresseesOf(file.items), now),
+    ...referralWrites(file.head.caseNumber, file.head.version, addresseesOf(file.items), {
+      at: now,
+      correlationId,
+    }),
   ]);
   warnOfParked(filed);
   const [main, ...separate] = filed.map(answerOf);

@@ -22,10 +22,14 @@ export async function writeMessage(
   if (!written.ok) return err({ status: 409, code: 'CASE_FULL' });
   const { head, items, event } = written.value;
   return ok({
+    correlationId: head.correlationId,
     answer: { seq: event.seq, at: event.at },
     writes: [
       ...caseChangeWrites(written.value),
-      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), now),
+      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), {
+        at: now,
+        correlationId: head.correlationId,
+      }),
     ],
   });
 }

@@ -24,6 +24,7 @@ export async function actOnReferral(
   const { head, items } = decision.value;
   const [item] = items;
   return ok({
+    correlationId: head.correlationId,
     answer: {
       caseNumber: path.caseNumber,
       itemNumber: path.itemNumber,
@@ -33,7 +34,10 @@ export async function actOnReferral(
     },
     writes: [
       ...caseChangeWrites(decision.value),
-      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), now),
+      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), {
+        at: now,
+        correlationId: head.correlationId,
+      }),
     ],
   });
 }

@@ -19,7 +19,7 @@ interface Deps extends Chance {
 }
 
 export async function recordInspection(
-  { body, officer, now }: Request<InspectionReport, undefined, undefined>,
+  { body, officer, now, correlationId }: Request<InspectionReport, undefined, undefined>,
   { tables, randomBytes }: Deps,
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   if (!officer.roles.includes('officer'))
@@ -38,14 +38,21 @@ export async function recordInspection(
     report,
     recordedBy: officer.subject,
     recordedAt: now,
+    correlationId,
     recordId: recordId(randomBytes(randomBytesFor.recordId)),
   };
   const { inspectionId } = inspection;
+  const publishBy = deadline(PUB_CHECK, body.inspectedOn).dueOn;
   return ok({
-    answer: { inspectionId, publishBy: deadline(PUB_CHECK, body.inspectedOn).dueOn },
+    answer: { inspectionId, publishBy },
     writes: [
       ...inspectionWrites(inspection),
-      publicationWrite(`INSPECTION#${inspectionId}`, inspection.version, now),
+      publicationWrite(
+        `INSPECTION#${inspectionId}`,
+        inspection.version,
+        { at: now, correlationId },
+        publishBy,
+      ),
     ],
   });
 }

@@ -1,4 +1,7 @@
 /** POST /api/desk/penalties/{penaltyId}/commands: notice, defence, hearing, review, decision, withdrawal. */
+import { deadline } from '../../shared/clocks/clocks.ts';
+import { PN_WITHDRAW, PUB_PEN } from '../../shared/clocks/rules.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../../shared/time.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { PenaltyPath } from '../../shared/api/calls.ts';
 import { decide, PenaltyCommand, type PenaltyRefusal } from '../../shared/penalties/lifecycle.ts';
@@ -20,15 +23,15 @@ export async function decidePenalty(
   const decision = decide(found.penalty, body, officer, now);
   if (!decision.ok) return err(refusalOf(decision.error));
   const { penalty, event } = decision.value;
-  const announced = body.type === 'decide' || body.type === 'withdraw';
+  const { penaltyId, version, correlationId } = penalty;
+  const dueOn = publishBy(body, now);
+  const announced = dueOn
+    ? [publicationWrite(`PENALTY#${penaltyId}`, version, { at: now, correlationId }, dueOn)]
+    : [];
   return ok({
+    correlationId,
     answer: penaltyForDesk(penalty),
-    writes: [
-      ...penaltyWrites(penalty, event),
-      ...(announced
-        ? [publicationWrite(`PENALTY#${penalty.penaltyId}`, penalty.version, now)]
-        : []),
-    ],
+    writes: [...penaltyWrites(penalty, event), ...announced],
   });
 }
 
@@ -42,6 +45,13 @@ export const handler = http(
   decidePenalty,
   () => ({ tables: new DynamoTables() }),
 );
+
+/** The legal last day for the public to see what this command did; undefined when it is not for the public. */
+function publishBy(command: PenaltyCommand, now: Instant): DateOnly | undefined {
+  if (command.type === 'decide') return deadline(PUB_PEN, command.decidedOn).dueOn;
+  if (command.type === 'withdraw') return deadline(PN_WITHDRAW, dateInShanghai(now)).dueOn;
+  return undefined;
+}
 
 const refusalOf = (refusal: PenaltyRefusal): Refusal => ({
   status: refusal.code === 'ROLE_MISSING' ? 403 : 409,

@@ -20,14 +20,15 @@ interface Deps extends Chance {
 }
 
 export async function proposePenalty(
-  { body, officer, now }: Request<PenaltyProposal, undefined, undefined>,
+  { body, officer, now, correlationId }: Request<PenaltyProposal, undefined, undefined>,
   { tables, randomBytes }: Deps,
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   if (!officer.roles.includes('officer'))
     return err({ status: 403, code: 'ROLE_MISSING', role: 'officer' });
   if (body.procedure === 'SIMPLE' && !fitsSimpleProcedure(body))
     return err({ status: 409, code: 'SIMPLE_PROCEDURE_EXCEEDED' });
-  if (!(await isOwnCase(body, officer, tables))) return err({ status: 404, code: 'NOT_FOUND' });
+  const origin = await originOf(body, officer, tables, correlationId);
+  if (!origin) return err({ status: 404, code: 'NOT_FOUND' });
   const penalty: Penalty = {
     penaltyId: aggregateId('P', dateInShanghai(now), randomBytes(randomBytesFor.recordId)),
     version: 1,
@@ -36,6 +37,7 @@ export async function proposePenalty(
     proposal: body,
     proposedBy: officer.subject,
     proposedAt: now,
+    correlationId: origin,
     recordId: recordId(randomBytes(randomBytesFor.recordId)),
   };
   const { penaltyId, status } = penalty;
@@ -49,14 +51,16 @@ export const handler = http(
   () => ({ tables: new DynamoTables(), randomBytes }),
 );
 
-/** A complaint it refers to must be one that was referred to this department. */
-async function isOwnCase(
+/** The correlation id it goes on with: of the complaint it refers to, which must be one referred to this department. */
+async function originOf(
   { caseNumber, itemNumber }: PenaltyProposal,
   { department }: Officer,
   tables: Tables,
-): Promise<boolean> {
-  if (caseNumber === undefined) return true;
+  ownId: string,
+): Promise<string | undefined> {
+  if (caseNumber === undefined) return ownId;
   const file = await loadCase(tables, caseNumber);
   const item = file?.items.find((candidate) => candidate.itemNumber === itemNumber);
-  return item?.referrals.some((referral) => referral.department === department) ?? false;
+  const referred = item?.referrals.some((referral) => referral.department === department);
+  return referred ? file?.head.correlationId : undefined;
 }

@@ -50,6 +50,9 @@ export const PUB_CHECK = workingDays(
   '国发〔2019〕5号体系（抽查结束起20个工作日，地方口径）',
 );
 
+/** A decision that is changed, revoked or void is taken back from publication, with its reason. */
+export const PN_WITHDRAW = workingDays('PN-WITHDRAW', 3, '《行政处罚法》第48条');
+
 /** [design] Our own service level for telling the citizen, shown to officers only and never as law. */
 export const INTERNAL_ACCEPT = workingDays('INTERNAL-ACCEPT', 7, '—');
 

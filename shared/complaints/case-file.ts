@@ -2,6 +2,7 @@
 import { INTERNAL_ACCEPT, receptionClocks } from '../clocks/rules.ts';
 import { deadline, startClock, type Clock } from '../clocks/clocks.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
+import type { Occasion } from '../relay/outbox.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import type { Addressee, CategoryCode, Urgency } from './categories.ts';
 import type { Circumstance } from './circumstances.ts';
@@ -28,6 +29,8 @@ export interface CaseHead {
   readonly urgency: Urgency;
   readonly majorReasons: readonly string[];
   readonly locale: 'zh' | 'en';
+  /** Stands on every log line about this case, from filing to page. */
+  readonly correlationId: string;
 }
 
 /** What the citizen said when filing; never changes. Confidential free text. */
@@ -130,7 +133,7 @@ export function openCase(
   caseNumber: string,
   submission: ComplaintSubmission,
   routed: readonly RoutedItem[],
-  at: Instant,
+  { at, correlationId }: Occasion,
 ): CaseFile {
   const circumstances = submission.circumstances ?? [];
   const filedOn = dateInShanghai(at);
@@ -147,6 +150,7 @@ export function openCase(
         circumstances,
       }),
       locale: submission.locale ?? 'zh',
+      correlationId,
     },
     statement: {
       facts: submission.facts,

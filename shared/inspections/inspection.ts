@@ -60,5 +60,6 @@ export interface Inspection {
   readonly report: Omit<InspectionReport, 'institution'>;
   readonly recordedBy: string;
   readonly recordedAt: Instant;
+  readonly correlationId: string;
   readonly recordId: string;
 }

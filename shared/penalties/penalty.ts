@@ -105,6 +105,8 @@ export interface Penalty {
   readonly proposal: PenaltyProposal;
   readonly proposedBy: string;
   readonly proposedAt: Instant;
+  /** Of the case it came from, else of its proposal. */
+  readonly correlationId: string;
   /** Served 告知书 (行政处罚法 44), and the party's statements to waive defence (45) and hearing (63). */
   readonly servedOn?: DateOnly;
   readonly defenceWaivedOn?: DateOnly;

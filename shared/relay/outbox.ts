@@ -8,7 +8,7 @@
  * Invariant: every referral is applied, or has exactly one row that is open, parked or stuck.
  */
 import * as v from 'valibot';
-import { plusSeconds, type Instant } from '../time.ts';
+import { plusSeconds, type DateOnly, type Instant } from '../time.ts';
 
 /** What a queue message points at; nothing personal, and nothing that could grow stale. */
 export const Pointer = v.variant('kind', [
@@ -20,6 +20,12 @@ export const Pointer = v.variant('kind', [
   }),
 ]);
 export type Pointer = v.InferOutput<typeof Pointer>;
+
+/** When something happened, and the id that its log lines carry from filing to page. It names nobody. */
+export interface Occasion {
+  readonly at: Instant;
+  readonly correlationId: string;
+}
 
 export const OutboxRow = v.object({
   pk: v.pipe(v.string(), v.startsWith('OUT#')),
@@ -34,6 +40,11 @@ export const OutboxRow = v.object({
   /** Only while open: the index of what is still to be delivered. */
   openShard: v.optional(v.string()),
   createdAt: v.string(),
+  correlationId: v.string(),
+  /** The last day by which its effect must be in, where a law sets one. */
+  dueOn: v.optional(v.string()),
+  /** Why it is set aside, or what went wrong last. */
+  reason: v.optional(v.string()),
 });
 export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 
@@ -50,7 +61,8 @@ export function outboxRow(
   eventId: string,
   addressee: string,
   pointer: Pointer,
-  at: Instant,
+  { at, correlationId }: Occasion,
+  dueOn?: DateOnly,
 ): OutboxRow {
   const pk = `OUT#${eventId}#${addressee}`;
   return {
@@ -63,6 +75,8 @@ export function outboxRow(
     nextAt: plusSeconds(at, FIRST_PATIENCE_SECONDS),
     openShard: openShard(shardOf(pk)),
     createdAt: at,
+    correlationId,
+    ...(dueOn !== undefined && { dueOn }),
   };
 }
 
@@ -90,11 +104,13 @@ export const OutboxMessage = v.object({
   outboxId: v.pipe(v.string(), v.startsWith('OUT#')),
   addressee: v.string(),
   pointer: Pointer,
+  correlationId: v.string(),
 });
 export type OutboxMessage = v.InferOutput<typeof OutboxMessage>;
 
-export const messageOf = ({ pk, addressee, pointer }: OutboxRow): OutboxMessage => ({
+export const messageOf = ({ pk, ...row }: OutboxRow): OutboxMessage => ({
   outboxId: pk,
-  addressee,
-  pointer,
+  addressee: row.addressee,
+  pointer: row.pointer,
+  correlationId: row.correlationId,
 });

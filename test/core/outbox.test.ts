@@ -1,13 +1,13 @@
 /** The patience of the relay. */
 import { describe, expect, it } from 'vitest';
 import { afterSending, isExhausted, outboxRow } from '../../shared/relay/outbox.ts';
-import { AT, CASE_NUMBER } from '../support/builders.ts';
+import { AT, CASE_NUMBER, OCCASION } from '../support/builders.ts';
 
 const row = outboxRow(
   `${CASE_NUMBER}.1`,
   'HEALTH',
   { kind: 'referral', caseNumber: CASE_NUMBER, version: 1 },
-  AT,
+  OCCASION,
 );
 
 describe('an outbox row', () => {

@@ -41,6 +41,7 @@ function register() {
         outboxId: `OUT#${subject}.${version}#DISCLOSURE`,
         addressee: 'DISCLOSURE',
         pointer: { kind: 'publication', subject, version },
+        correlationId: 'correlation-1',
       },
       { tables, site, render, now },
     );
@@ -154,6 +155,7 @@ describe('the public list', () => {
           report,
           recordedBy: 'o',
           recordedAt: AT,
+          correlationId: 'correlation-1',
           recordId,
         };
         await tables.commit(inspectionWrites(inspection));

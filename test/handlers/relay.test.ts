@@ -14,7 +14,7 @@ import { decide } from '../../shared/complaints/lifecycle.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import { type OutboxMessage, OutboxRow } from '../../shared/relay/outbox.ts';
 import { plusSeconds } from '../../shared/time.ts';
-import { aCase, AT, CASE_NUMBER } from '../support/builders.ts';
+import { aCase, AT, CASE_NUMBER, OCCASION } from '../support/builders.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 
 /** Queues that remember; those named here are down. */
@@ -39,22 +39,25 @@ async function filedAndAccepted(): Promise<MemoryTables> {
   const file = aCase();
   await tables.commit([
     ...newCaseWrites(file),
-    ...referralWrites(CASE_NUMBER, 1, addresseesOf(file.items), AT),
+    ...referralWrites(CASE_NUMBER, 1, addresseesOf(file.items), OCCASION),
   ]);
   const decision = decide(file, 1, { type: 'accept' }, market, AT);
   if (!decision.ok) throw new Error(decision.error.code);
   const { head, items } = decision.value;
   await tables.commit([
     ...caseChangeWrites(decision.value),
-    ...referralWrites(CASE_NUMBER, head.version, addresseesOf(items), AT),
+    ...referralWrites(CASE_NUMBER, head.version, addresseesOf(items), OCCASION),
   ]);
   return tables;
 }
 
 const rowsOf = (tables: MemoryTables) => tables.all('relay').map((row) => v.parse(OutboxRow, row));
 
-const deliver = (tables: MemoryTables, message: OutboxMessage) =>
-  deliverReferral(message, { tables, department: message.addressee as DepartmentCode }); // from the directory, in these tests
+const deliver = (tables: MemoryTables, message: Omit<OutboxMessage, 'correlationId'>) =>
+  deliverReferral(
+    { ...message, correlationId: OCCASION.correlationId },
+    { tables, department: message.addressee as DepartmentCode },
+  ); // from the directory, in these tests
 
 describe('delivery', () => {
   it('happens exactly once under duplication, reordering and late messages', async () => {

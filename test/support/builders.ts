@@ -5,6 +5,7 @@ import type { InspectionReport } from '../../shared/inspections/inspection.ts';
 import type { Penalty, PenaltyProposal } from '../../shared/penalties/penalty.ts';
 
 export const AT = '2026-11-20T02:00:00.000Z'; // a Friday, ten in the morning in Asia/Shanghai
+export const OCCASION = { at: AT, correlationId: 'correlation-1' };
 export const TODAY = '2026-11-20';
 export const CASE_NUMBER = '500104-20261120-ABCDE8';
 
@@ -19,7 +20,7 @@ export const aComplaint = (overrides: Partial<ComplaintSubmission> = {}): Compla
 export function aCase(overrides: Partial<ComplaintSubmission> = {}): CaseFile {
   const submission = aComplaint(overrides);
   const [part = []] = partsOf(submission);
-  return openCase(CASE_NUMBER, submission, part, AT);
+  return openCase(CASE_NUMBER, submission, part, OCCASION);
 }
 
 export const aProposal = (overrides: Partial<PenaltyProposal> = {}): PenaltyProposal => ({
@@ -42,6 +43,7 @@ export const aPenalty = (overrides: Partial<Penalty> = {}): Penalty => ({
   proposal: aProposal(),
   proposedBy: 'proposer',
   proposedAt: AT,
+  correlationId: OCCASION.correlationId,
   recordId: 'abcdefgh12',
   ...overrides,
 });

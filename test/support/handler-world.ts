@@ -48,4 +48,5 @@ export const request = <Body, Path = undefined>(
   officer: overrides.officer ?? { subject: 'nobody', department: 'HEALTH' as const, roles: [] },
   now: AT,
   idempotencyKey: overrides.key ?? 'a-key-for-tests',
+  correlationId: 'correlation-1',
 });
