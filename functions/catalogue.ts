@@ -46,10 +46,12 @@ export type DynamoAction =
   'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 export interface TableGrant {
-  readonly actions: readonly DynamoAction[];
+  /** On the table itself. */
+  readonly actions?: readonly DynamoAction[];
+  /** The indexes it may query. */
+  readonly indexes?: readonly string[];
   /** `dynamodb:LeadingKeys` patterns; `${department}` is filled in for a per-department Lambda. */
   readonly leadingKeys?: readonly string[];
-  readonly indexes?: readonly string[];
 }
 
 export type Setting =
@@ -86,7 +88,8 @@ export interface Lambda {
   readonly trigger: Trigger;
   /** One Lambda for each department of the district, each with its own queue and leading key. */
   readonly perDepartment?: true;
-  readonly tables?: Readonly<Partial<Record<TableName, TableGrant>>>;
+  /** Several grants where different actions reach different keys. */
+  readonly tables?: Readonly<Partial<Record<TableName, TableGrant | readonly TableGrant[]>>>;
   readonly sends?: readonly ('referral' | 'disclosure')[];
   /** `ListBucket` makes a missing object absent (404); without it S3 calls it forbidden (403). */
   readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
@@ -120,10 +123,10 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [post('/api/complaints')], auth: 'public' },
     tables: {
       cases: { actions: ['PutItem'] },
-      vault: {
-        actions: ['PutItem', 'Query'],
-        leadingKeys: ['RECEIPT#*', 'IDENTITY#*', 'KEYS'],
-      },
+      vault: [
+        { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'IDENTITY#*'] },
+        { actions: ['Query'], leadingKeys: ['KEYS'] },
+      ],
       relay: idempotency,
     },
     settings: ['PEPPER'],
@@ -177,7 +180,7 @@ export const lambdas: readonly Lambda[] = [
     room: 'departments',
     name: 'list-worklist',
     trigger: { routes: [get('/api/desk/worklist')], auth: 'staff' },
-    tables: { worklists: { actions: ['Query'], indexes: ['byDue'] } },
+    tables: { worklists: { indexes: ['byDue'] } },
     settings: staff,
   },
   {
@@ -208,7 +211,7 @@ export const lambdas: readonly Lambda[] = [
     room: 'relay',
     name: 'sweep-outbox',
     trigger: { everyMinutes: 1 },
-    tables: { relay: { actions: ['Query', 'UpdateItem'], indexes: ['open'] } },
+    tables: { relay: { actions: ['UpdateItem'], indexes: ['open'] } },
     sends: ['referral', 'disclosure'],
     timeoutSeconds: 50,
   },
@@ -296,6 +299,12 @@ export const lambdas: readonly Lambda[] = [
 
 /** The departments that have a queue and a consumer: adding one to the directory adds both. */
 export const queuedDepartments: readonly DepartmentCode[] = departmentCodes;
+
+/** What a Lambda may do on its tables, grant by grant. */
+export const tableGrants = (lambda: Lambda): readonly (readonly [string, TableGrant])[] =>
+  Object.entries(lambda.tables ?? {}).flatMap(([table, grants]) =>
+    [grants].flat().map((grant) => [table, grant] as const),
+  );
 
 /** The variables a Lambda finds in its environment, no more and no less. */
 export function environmentOf(lambda: Lambda): readonly string[] {

@@ -5,6 +5,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
+  tableGrants,
   tableVariable,
   type Lambda,
   type Setting,
@@ -31,7 +32,7 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
     if (!department) throw missing('department');
     fn.addEnvironment('DEPARTMENT', department);
   }
-  for (const [name, grant] of Object.entries(lambda.tables ?? {})) {
+  for (const [name, grant] of tableGrants(lambda)) {
     const table = tables.get(name);
     if (!table) throw missing(`table ${name}`);
     giveTable(fn, name, table, grant, department);
@@ -66,23 +67,31 @@ function giveTable(
   fn: Function,
   name: string,
   table: TableV2,
-  { actions, indexes = [], leadingKeys }: TableGrant,
+  { actions = [], indexes = [], leadingKeys }: TableGrant,
   department: DepartmentCode | undefined,
 ): void {
   fn.addEnvironment(tableVariable(name), table.tableName);
-  fn.addToRolePolicy(
-    new PolicyStatement({
-      actions: actions.map((action) => `dynamodb:${action}`),
-      resources: [table.tableArn, ...indexes.map((index) => `${table.tableArn}/index/${index}`)],
-      ...(leadingKeys && {
-        conditions: {
-          'ForAllValues:StringLike': {
-            'dynamodb:LeadingKeys': leadingKeys.map((key) => withDepartment(key, department)),
+  const give = (given: readonly string[], resources: string[]) =>
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: given.map((action) => `dynamodb:${action}`),
+        resources,
+        ...(leadingKeys && {
+          conditions: {
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': leadingKeys.map((key) => withDepartment(key, department)),
+            },
           },
-        },
+        }),
       }),
-    }),
-  );
+    );
+  if (actions.length > 0) give(actions, [table.tableArn]);
+  // An index is only ever queried, and who queries one may not therefore query the table.
+  if (indexes.length > 0)
+    give(
+      ['Query'],
+      indexes.map((index) => `${table.tableArn}/index/${index}`),
+    );
 }
 
 function giveQueue(fn: Function, variable: string, queue: { arn: string; url: string }): void {

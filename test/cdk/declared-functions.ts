@@ -1,5 +1,5 @@
 /** The functions as the catalogue declares them, and what each may do by it: read a second time, not through the constructs. */
-import { lambdas, queuedDepartments, type Lambda } from '../../functions/catalogue.ts';
+import { lambdas, queuedDepartments, tableGrants, type Lambda } from '../../functions/catalogue.ts';
 import type { Statement } from './built-functions.ts';
 
 /** A Lambda as declared: once, or once for each department. */
@@ -30,17 +30,17 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
       ['logs:CreateLogStream', 'logs:PutLogEvents'],
       [`${lambda.name.replaceAll('-', '')}log.Arn`],
     ),
-    ...Object.entries(lambda.tables ?? {}).map(
-      ([table, { actions, indexes = [], leadingKeys }]) => ({
-        ...allow(
-          actions.map((action) => `dynamodb:${action}`),
-          [`${table}.Arn`, ...indexes.map((index) => `${table}.Arn/index/${index}`)],
-        ),
-        ...(leadingKeys && {
-          leadingKeys: leadingKeys.map((key) => key.replace('${department}', department)),
-        }),
-      }),
-    ),
+    ...tableGrants(lambda).flatMap(([table, { actions = [], indexes = [], leadingKeys }]) => {
+      const condition = leadingKeys && {
+        leadingKeys: leadingKeys.map((key) => key.replace('${department}', department)),
+      };
+      const onTable = actions.map((action) => `dynamodb:${action}`);
+      const onIndexes = indexes.map((index) => `${table}.Arn/index/${index}`);
+      return [
+        ...(actions.length > 0 ? [{ ...allow(onTable, [`${table}.Arn`]), ...condition }] : []),
+        ...(indexes.length > 0 ? [{ ...allow(['dynamodb:Query'], onIndexes), ...condition }] : []),
+      ];
+    }),
     ...(lambda.sends ?? []).map((queue) =>
       allow(
         ['sqs:SendMessage'],
