@@ -19,10 +19,10 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
   cases: {
     indexes: { due: ['dueShard', 'dueKey'], byInstitution: ['institutionId', 'filedKey'] },
   },
-  /** Receipt look-ups, sealed identities, public sealing keys; nobody scans. */
+  /** Receipt look-ups, sealed identities, public sealing keys, secrets of webhooks; nobody scans. */
   vault: { indexes: {}, expires: 'expiresAt' },
-  /** What each department has to do, a projection of `cases`. */
-  worklists: { indexes: { byDue: ['listKey', 'dueKey'] } },
+  /** What each department has to do, a projection of `cases`; and where its own system listens. */
+  worklists: { indexes: { byDue: ['listKey', 'dueKey'], byChange: ['changesOf', 'changedKey'] } },
   /** Penalties and inspections, internal. */
   supervision: {
     indexes: {
@@ -39,7 +39,11 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
     },
   },
   /** Outbox rows and idempotency rows. */
-  relay: { indexes: { open: ['openShard', 'nextAt'] }, expires: 'expiresAt', stream: true },
+  relay: {
+    indexes: { open: ['openShard', 'nextAt'], aside: ['asideState', 'asideKey'] },
+    expires: 'expiresAt',
+    stream: true,
+  },
 };
 
 export type DynamoAction =
@@ -77,8 +81,8 @@ export type Trigger =
     }
   /** INSERT records of a table stream whose partition key starts with the prefix. */
   | { readonly stream: TableName; readonly insertsOf: string }
-  /** `referral`: each department's own queue. `disclosure`: the FIFO queue of the publisher. */
-  | { readonly queue: 'referral' | 'disclosure' }
+  /** `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. */
+  | { readonly queue: 'referral' | 'webhook' | 'disclosure' }
   | { readonly everyMinutes: number };
 
 export interface Lambda {
@@ -90,7 +94,7 @@ export interface Lambda {
   readonly perDepartment?: true;
   /** Several grants where different actions reach different keys. */
   readonly tables?: Readonly<Partial<Record<TableName, TableGrant | readonly TableGrant[]>>>;
-  readonly sends?: readonly ('referral' | 'disclosure')[];
+  readonly sends?: readonly ('referral' | 'webhook' | 'disclosure')[];
   /** `ListBucket` makes a missing object absent (404); without it S3 calls it forbidden (403). */
   readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
   readonly settings?: readonly Setting[];
@@ -171,10 +175,47 @@ export const lambdas: readonly Lambda[] = [
     perDepartment: true,
     tables: {
       cases: { actions: ['Query'] },
-      worklists: { actions: ['PutItem'], leadingKeys: ['DEPT#${department}'] },
-      relay: { actions: ['UpdateItem', 'DeleteItem'] },
+      worklists: { actions: ['GetItem', 'PutItem'], leadingKeys: ['DEPT#${department}'] },
+      relay: { actions: ['PutItem', 'UpdateItem', 'DeleteItem'] },
     },
-    timeoutSeconds: 5,
+    timeoutSeconds: 5, // `list-changes` holds back what a consumer this old may still be writing
+  },
+  {
+    room: 'departments',
+    name: 'deliver-webhook',
+    trigger: { queue: 'webhook' },
+    perDepartment: true,
+    tables: {
+      worklists: { actions: ['GetItem'], leadingKeys: ['DEPT#${department}'] },
+      vault: { actions: ['Query'], leadingKeys: ['WEBHOOK#${department}'] },
+      relay: { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
+    },
+    timeoutSeconds: 120, // a batch of ten, each with ten seconds for the other side
+  },
+  {
+    room: 'departments',
+    name: 'read-webhook',
+    trigger: { routes: [get('/api/desk/webhook')], auth: 'staff' },
+    tables: { worklists: { actions: ['GetItem'] } },
+    settings: staff,
+  },
+  {
+    room: 'departments',
+    name: 'configure-webhook',
+    trigger: { routes: [post('/api/desk/webhook')], auth: 'staff' },
+    tables: {
+      worklists: { actions: ['GetItem', 'PutItem'] },
+      vault: { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['WEBHOOK#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER', 'SITE_ORIGIN'],
+  },
+  {
+    room: 'departments',
+    name: 'list-changes',
+    trigger: { routes: [get('/api/desk/changes')], auth: 'staff' },
+    tables: { worklists: { actions: ['Query'], indexes: ['byChange'] } },
+    settings: staff,
   },
   {
     room: 'departments',
@@ -205,14 +246,14 @@ export const lambdas: readonly Lambda[] = [
     name: 'dispatch-outbox',
     trigger: { stream: 'relay', insertsOf: 'OUT#' },
     tables: { relay: { actions: ['UpdateItem'] } },
-    sends: ['referral', 'disclosure'],
+    sends: ['referral', 'webhook', 'disclosure'],
   },
   {
     room: 'relay',
     name: 'sweep-outbox',
     trigger: { everyMinutes: 1 },
     tables: { relay: { actions: ['UpdateItem'], indexes: ['open'] } },
-    sends: ['referral', 'disclosure'],
+    sends: ['referral', 'webhook', 'disclosure'],
     timeoutSeconds: 50,
   },
   {
@@ -311,6 +352,7 @@ export function environmentOf(lambda: Lambda): readonly string[] {
   const needed: string[] = [];
   for (const table of Object.keys(lambda.tables ?? {})) needed.push(tableVariable(table));
   if (lambda.sends?.includes('referral')) needed.push('REFERRAL_QUEUE_URL_PREFIX');
+  if (lambda.sends?.includes('webhook')) needed.push('WEBHOOK_QUEUE_URL_PREFIX');
   if (lambda.sends?.includes('disclosure')) needed.push('DISCLOSURE_QUEUE_URL');
   if (lambda.site) needed.push('SITE_BUCKET');
   if (lambda.perDepartment) needed.push('DEPARTMENT');

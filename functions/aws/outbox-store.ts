@@ -5,15 +5,20 @@
  * |---|---|
  * | one row per addressee of an event | `OUT#<eventId>#<addressee>` / `-` |
  * | what is to be sent again | index `open`: `OPEN#<shard>` / `<nextAt>` |
+ * | what needs a person | index `aside`: `PARKED`, `STUCK`, `DEAD` / `<addressee>#<since>` |
  */
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import {
+  asideKey,
   DISCLOSURE,
   openShard,
   outboxRow,
   OutboxRow,
+  reopened,
+  type AsideState,
   type Occasion,
   type Pointer,
+  WEBHOOK,
 } from '../../shared/relay/outbox.ts';
 import type { DateOnly, Instant } from '../../shared/time.ts';
 import * as v from 'valibot';
@@ -47,6 +52,20 @@ export const referralWrites = (
     ),
   );
 
+/** Tells a department's own system of a new version of a case. */
+export const webhookWrite = (
+  caseNumber: string,
+  version: number,
+  department: DepartmentCode,
+  occasion: Occasion,
+): Write =>
+  announce(
+    `${caseNumber}.${version}`,
+    `${WEBHOOK}${department}`,
+    { kind: 'webhook', caseNumber, version },
+    occasion,
+  );
+
 /** Tells the publisher that a penalty or an inspection has something to publish or to withdraw. @param dueOn - by law */
 export const publicationWrite = (
   subject: `${'PENALTY' | 'INSPECTION'}#${string}`,
@@ -78,16 +97,74 @@ export const movedWrite = (outboxId: string, set: Partial<OutboxRow>): Write => 
 
 /** Takes a row out of what is sent again, with the reason why. */
 export const setAsideWrite = (
-  outboxId: string,
-  state: 'stuck' | 'parked',
+  { outboxId, addressee }: { readonly outboxId: string; readonly addressee: string },
+  asideState: 'STUCK' | 'PARKED',
   reason: string,
+  at: Instant,
 ): Write => ({
   table: 'relay',
   update: { pk: outboxId, sk: '-' },
-  set: { state, reason },
+  set: {
+    state: asideState === 'STUCK' ? 'stuck' : 'parked',
+    reason,
+    asideState,
+    asideKey: asideKey(addressee, at),
+  },
   remove: ['openShard'],
   when: 'present',
 });
+
+/** Notes that a queue gave a row's message up; the row stays open and is sent again. */
+export const deadLetterWrite = (row: OutboxRow, at: Instant): Write => ({
+  table: 'relay',
+  update: { pk: row.pk, sk: '-' },
+  set: {
+    asideState: 'DEAD',
+    asideKey: asideKey(row.addressee, at),
+    reason: row.reason ?? 'GIVEN_UP_BY_QUEUE',
+  },
+  when: 'present',
+});
+
+/** Back among what is sent; refused when the row has been closed meanwhile. */
+export const reopenedWrite = (row: OutboxRow, at: Instant): Write => ({
+  table: 'relay',
+  put: reopened(row, at),
+  when: 'present',
+});
+
+export async function outboxRowOf(
+  tables: Pick<Tables, 'get'>,
+  outboxId: string,
+): Promise<OutboxRow | undefined> {
+  const row = await tables.get('relay', { pk: outboxId, sk: '-' });
+  return row && v.parse(OutboxRow, row);
+}
+
+/** What needs a person, oldest first within an addressee. @param addressee - one, or all */
+export async function asideRows(
+  tables: Pick<Tables, 'query'>,
+  state: AsideState,
+  addressee: string | undefined,
+  limit: number,
+): Promise<readonly OutboxRow[]> {
+  const { rows } = await tables.query('relay', state, {
+    index: 'aside',
+    limit,
+    ...(addressee !== undefined && { startsWith: `${addressee}#` }),
+  });
+  return rows.map((row) => v.parse(OutboxRow, row));
+}
+
+/** Open rows of a shard, due or not. */
+export async function openRows(
+  tables: Pick<Tables, 'query'>,
+  shard: number,
+  limit: number,
+): Promise<readonly OutboxRow[]> {
+  const { rows } = await tables.query('relay', openShard(shard), { index: 'open', limit });
+  return rows.map((row) => v.parse(OutboxRow, row));
+}
 
 /** Open rows of a shard whose time has come, oldest first. */
 export async function dueRows(

@@ -62,8 +62,10 @@ async function one<Deps extends { readonly tables: Tables }>(
     log('info', 'APPLIED', { outboxId, correlationId });
   } catch (error) {
     log('error', 'NOT_APPLIED', { outboxId, correlationId, ...traceOf(error) });
-    if (error instanceof Park)
-      await deps.tables.commit([setAsideWrite(message.outboxId, 'parked', error.reason)]);
+    if (error instanceof Park) {
+      const now = new Date().toISOString();
+      await deps.tables.commit([setAsideWrite(message, 'PARKED', error.reason, now)]);
+    }
     throw error;
   }
 }

@@ -2,8 +2,11 @@
  * The outbox: one row per addressee of every event, written in the transaction that makes the event.
  *
  *   open ──consumer applied it──▶ (deleted)
- *    │ └─ sent again when nextAt has passed, 12 times at most ──▶ stuck
+ *    │ ├─ sent again when nextAt has passed, 12 times at most ──▶ stuck
+ *    │ └─ its message died in the queue: noted, still open, sent again
  *    └─ the consumer cannot ever apply it ──▶ parked, with a reason
+ *
+ * stuck, parked ──redrive──▶ open
  *
  * Invariant: every referral is applied, or has exactly one row that is open, parked or stuck.
  */
@@ -18,6 +21,7 @@ export const Pointer = v.variant('kind', [
     subject: v.pipe(v.string(), v.regex(/^(PENALTY|INSPECTION)#/)),
     version: v.number(),
   }),
+  v.strictObject({ kind: v.literal('webhook'), caseNumber: v.string(), version: v.number() }),
 ]);
 export type Pointer = v.InferOutput<typeof Pointer>;
 
@@ -30,7 +34,7 @@ export interface Occasion {
 export const OutboxRow = v.object({
   pk: v.pipe(v.string(), v.startsWith('OUT#')),
   sk: v.literal('-'),
-  /** A department code, or DISCLOSURE. */
+  /** A department code, `WEBHOOK.` and the code for its own system, or DISCLOSURE. */
   addressee: v.string(),
   pointer: Pointer,
   state: v.picklist(['open', 'stuck', 'parked']),
@@ -45,10 +49,14 @@ export const OutboxRow = v.object({
   dueOn: v.optional(v.string()),
   /** Why it is set aside, or what went wrong last. */
   reason: v.optional(v.string()),
+  /** The index of what needs a person: set aside, or its message died in the queue. */
+  asideState: v.optional(v.picklist(['STUCK', 'PARKED', 'DEAD'])),
+  asideKey: v.optional(v.string()),
 });
 export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 
 export const DISCLOSURE = 'DISCLOSURE';
+export const WEBHOOK = 'WEBHOOK.';
 export const OUTBOX_SHARDS = 4;
 export const MOST_ATTEMPTS = 12;
 
@@ -89,7 +97,30 @@ export function afterSending(row: OutboxRow, at: Instant): { attempts: number; n
   return { attempts: row.attempts + 1, nextAt: plusSeconds(at, patience) };
 }
 
+/** Where a row goes that was sent in vain: a webhook is parked with what its receiver last said, anything else is stuck. */
+export function reasonWhenExhausted({ addressee, reason }: OutboxRow): {
+  readonly state: 'STUCK' | 'PARKED';
+  readonly reason: string;
+} {
+  return addressee.startsWith('WEBHOOK.')
+    ? { state: 'PARKED', reason: reason ?? 'UNREACHABLE' }
+    : { state: 'STUCK', reason: 'TOO_MANY_ATTEMPTS' };
+}
+
 export const isExhausted = (row: OutboxRow): boolean => row.attempts >= MOST_ATTEMPTS;
+
+/** What needs a person, in the order in which it is looked for. */
+export const asideStates = ['PARKED', 'STUCK', 'DEAD'] as const;
+export type AsideState = (typeof asideStates)[number];
+
+/** The place of a row among what needs a person: by addressee, then by when it came to that. */
+export const asideKey = (addressee: string, at: Instant): string => `${addressee}#${at}`;
+
+/** A row as it is after a redrive: open, as if it had just been written, and due at once. */
+export const reopened = (row: OutboxRow, at: Instant): OutboxRow => {
+  const { asideState: _, asideKey: __, reason: ___, ...kept } = row;
+  return { ...kept, state: 'open', attempts: 0, nextAt: at, openShard: openShard(shardOf(row.pk)) };
+};
 
 export const openShard = (shard: number): string => `OPEN#${shard}`;
 
