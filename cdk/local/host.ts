@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBuckets } from './engines/buckets.ts';
-import { LOCAL_ACCESS_KEY, LOCAL_REGION, send } from './engines/engine-call.ts';
+import { LOCAL_REGION, send } from './engines/engine-call.ts';
 import { createQueues } from './engines/queues.ts';
 import { openSecrets } from './engines/secrets.ts';
 import { startEngines } from './engines/start-engines.ts';
@@ -10,12 +10,14 @@ import { createTables } from './engines/tables.ts';
 import { createAuthoriser } from './front/authoriser.ts';
 import { listen } from './front/front.ts';
 import { createGateway } from './front/gateway.ts';
-import { createPool } from './functions/pool.ts';
+import { createPool, type FunctionPool } from './functions/pool.ts';
 import { openCredentials } from './identity/credentials.ts';
 import { startIdentityProvider } from './identity/identity-provider.ts';
 import { publishSealingKeys } from './identity/sealing-keys.ts';
 import { lockDataDir } from './lock.ts';
 import { openLog } from './log-file.ts';
+import { startPermissionProxy, type PermissionProxy } from './permissions/proxy.ts';
+import { refuseMissingSourceGrants } from './permissions/source-grants.ts';
 import { startSources } from './sources/start-sources.ts';
 import { adoptAssembly } from './template/adopt-assembly.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -30,6 +32,8 @@ export interface HostOptions {
   readonly port: number;
   /** Another DynamoDB than the embedded one. */
   readonly dynamodbEndpoint?: string;
+  /** `off`: no queue, stream or schedule calls a function; a test does, by `invoke`. */
+  readonly eventSources?: 'off';
   /** Hears of each finished part. */
   readonly report?: (part: string, milliseconds: number) => void;
 }
@@ -45,6 +49,9 @@ export interface Host {
   readonly plan: Plan;
   /** Every process that belongs to this host. */
   readonly enginePids: readonly number[];
+  /** What stands between functions and engines. */
+  readonly permissions: Pick<PermissionProxy, 'replacePolicies' | 'watch'>;
+  readonly invoke: FunctionPool['invoke'];
   /** Resolves when the home page is there: the first pages come from the refresh schedule. */
   homeIsThere(limitMilliseconds: number): Promise<boolean>;
   /** Resolves with a sentence when a part ends unasked. */
@@ -74,7 +81,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
 /** @param stops - what has been started, each with its end; the last one started ends first */
 async function start(
-  { outdir, dataDir, port, dynamodbEndpoint, report = () => undefined }: HostOptions,
+  { outdir, dataDir, port, dynamodbEndpoint, eventSources, report = () => undefined }: HostOptions,
   stops: (() => Promise<void> | void)[],
   stop: () => Promise<void>,
 ): Promise<Host> {
@@ -118,6 +125,7 @@ async function start(
     secret: openSecrets(join(dataDir, 'secrets.json')),
   });
   const plan = planOf(resources);
+  refuseMissingSourceGrants(plan);
   const [streams] = await part(
     'tables, queues, buckets',
     Promise.all([
@@ -132,25 +140,36 @@ async function start(
     await publishSealingKeys(keys, engines.dynamodb, vault.name);
   }
 
-  // The permission proxy will stand here: before each endpoint, with a key for each function.
+  const log = openLog(join(dataDir, 'logs', 'host.log'));
+  stops.push(() => log.close());
+  const complain = (sentence: string) => log.write(`${new Date().toISOString()} ${sentence}\n`);
+  const permissions = await startPermissionProxy({
+    functions: plan.functions,
+    tables: plan.tables,
+    engines,
+    policies: (functionName) => plan.permissions.get(functionName) ?? [],
+    onDenied(functionName, sentence) {
+      complain(sentence);
+      pool.note(functionName, sentence);
+    },
+  });
+  stops.push(() => permissions.stop());
   const pool = createPool(
     plan.functions,
-    () => ({
+    ({ name }) => ({
       AWS_REGION: LOCAL_REGION,
-      AWS_ACCESS_KEY_ID: LOCAL_ACCESS_KEY,
-      AWS_SECRET_ACCESS_KEY: LOCAL_ACCESS_KEY,
-      AWS_ENDPOINT_URL_DYNAMODB: engines.dynamodb,
-      AWS_ENDPOINT_URL_SQS: engines.sqs,
-      AWS_ENDPOINT_URL_S3: engines.s3,
+      AWS_ACCESS_KEY_ID: permissions.keyOf(name).id,
+      AWS_SECRET_ACCESS_KEY: permissions.keyOf(name).secret,
+      // For every service: one that no engine stands for is denied instead of sought on the internet.
+      AWS_ENDPOINT_URL: permissions.url,
     }),
     dataDir,
   );
   stops.push(() => pool.stop());
-  const log = openLog(join(dataDir, 'logs', 'host.log'));
-  stops.push(() => log.close());
-  const complain = (sentence: string) => log.write(`${new Date().toISOString()} ${sentence}\n`);
-  const sources = startSources({ plan, engines, streams, pool, dataDir, complain });
-  stops.push(() => sources.stop());
+  if (eventSources !== 'off') {
+    const sources = startSources({ plan, engines, streams, pool, dataDir, complain });
+    stops.push(() => sources.stop());
+  }
   const jwks = new URL('/oidc/jwks', identity.url);
   front.open({
     gateway: createGateway(
@@ -173,6 +192,8 @@ async function start(
     credentialsPath,
     endpoints: { dynamodb: engines.dynamodb, sqs: engines.sqs, s3: engines.s3 },
     plan,
+    permissions,
+    invoke: pool.invoke,
     enginePids: [...engines.pids, identity.child.pid],
     homeIsThere: (limit) => answers200(`http://127.0.0.1:${front.port}/`, limit),
     failed: Promise.race([

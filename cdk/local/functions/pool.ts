@@ -9,6 +9,8 @@ export interface FunctionPool {
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Called after every event that a function has handled, when it may have written something. */
   onHandled(listener: () => void): void;
+  /** A line in a function's log that the function does not write itself. */
+  note(name: string, sentence: string): void;
   readonly alive: number;
   stop(): Promise<void>;
 }
@@ -149,6 +151,9 @@ export function createPool(
     },
     onHandled(listener) {
       listeners.push(listener);
+    },
+    note(name, sentence) {
+      states.get(name)?.log.write(`${new Date().toISOString()} ${sentence}\n`);
     },
     get alive() {
       return rooms.size;

@@ -1,4 +1,6 @@
 /** Turns the evaluated resources of all stacks into what the host has to create and wire. */
+import type { Statement } from '../permissions/policy.ts';
+import { roleStatements } from '../permissions/role-statements.ts';
 import type { EvaluatedResource } from './evaluation.ts';
 import { functionPlans, type FunctionPlan } from './plan-functions.ts';
 import { queueSources, schedules, streamSources } from './plan-sources.ts';
@@ -11,6 +13,8 @@ export interface Plan {
   readonly queues: readonly Queue[];
   readonly buckets: readonly string[];
   readonly functions: readonly FunctionPlan[];
+  /** The statements of each function's role, by the function's name. */
+  readonly permissions: ReadonlyMap<string, readonly Statement[]>;
   readonly queueSources: readonly QueueSource[];
   readonly streamSources: readonly StreamSource[];
   readonly schedules: readonly Schedule[];
@@ -31,6 +35,7 @@ export function planOf(resources: readonly EvaluatedResource[]): Plan {
     queues: queues(resources),
     buckets: bucketNames(resources),
     functions: functionPlans(resources),
+    permissions: roleStatements(resources),
     queueSources: queueSources(resources),
     streamSources: streamSources(resources),
     schedules: schedules(resources),

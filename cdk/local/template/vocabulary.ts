@@ -8,7 +8,7 @@ import type { Json, JsonObject } from './assembly.ts';
 export type Known = true | string | readonly Json[] | { readonly [property: string]: Known };
 
 const AT_REST = 'the disk and its encryption are the machine owner’s';
-const NO_PERMISSIONS = 'permissions are not evaluated on this machine';
+const OTHERS_PERMISSIONS = 'who else may call: here nobody but the host and its functions can';
 const TLS = 'there is no TLS on the loopback address';
 const NO_CACHE = 'the front has no cache: every answer is fresh';
 const LABEL = 'a label for people';
@@ -66,14 +66,14 @@ export const vocabulary: Readonly<Record<string, Known>> = {
     SqsManagedSseEnabled: AT_REST,
     VisibilityTimeout: true,
   },
-  'AWS::SQS::QueuePolicy': NO_PERMISSIONS,
+  'AWS::SQS::QueuePolicy': OTHERS_PERMISSIONS,
   'AWS::S3::Bucket': {
     BucketName: true,
     BucketEncryption: AT_REST,
-    OwnershipControls: NO_PERMISSIONS,
+    OwnershipControls: OTHERS_PERMISSIONS,
     PublicAccessBlockConfiguration: 'the bucket engine listens on the loopback address only',
   },
-  'AWS::S3::BucketPolicy': NO_PERMISSIONS,
+  'AWS::S3::BucketPolicy': OTHERS_PERMISSIONS,
   'AWS::SecretsManager::Secret': {
     Name: true,
     Description: LABEL,
@@ -90,9 +90,14 @@ export const vocabulary: Readonly<Record<string, Known>> = {
     KmsKeyId: AT_REST,
   },
   'AWS::Logs::LogGroup': 'logs are files in the data folder, bounded by size instead of age',
-  'AWS::IAM::Role': NO_PERMISSIONS,
-  'AWS::IAM::Policy': NO_PERMISSIONS,
-  'AWS::Lambda::Permission': NO_PERMISSIONS,
+  'AWS::IAM::Role': {
+    AssumeRolePolicyDocument: OTHERS_PERMISSIONS,
+    Description: LABEL,
+    Policies: { PolicyName: LABEL, PolicyDocument: true },
+    RoleName: true,
+  },
+  'AWS::IAM::Policy': { PolicyDocument: true, PolicyName: LABEL, Roles: true },
+  'AWS::Lambda::Permission': OTHERS_PERMISSIONS,
   'AWS::Lambda::Function': {
     FunctionName: true,
     Architectures: 'bundles are JavaScript and run on this machine’s processor',
@@ -104,7 +109,7 @@ export const vocabulary: Readonly<Record<string, Known>> = {
     MemorySize: 'processes share the machine’s memory; their number is bounded instead',
     PackageType: ['Zip'],
     ReservedConcurrentExecutions: true,
-    Role: NO_PERMISSIONS,
+    Role: true,
     Runtime: ['nodejs24.x'],
     Timeout: true,
   },
@@ -175,7 +180,7 @@ export const vocabulary: Readonly<Record<string, Known>> = {
       SqsParameters: { MessageGroupId: true },
     },
   },
-  'AWS::CloudFront::OriginAccessControl': NO_PERMISSIONS,
+  'AWS::CloudFront::OriginAccessControl': OTHERS_PERMISSIONS,
   'AWS::CloudFront::ResponseHeadersPolicy': {
     ResponseHeadersPolicyConfig: {
       Comment: LABEL,
@@ -210,8 +215,8 @@ export const vocabulary: Readonly<Record<string, Known>> = {
         CustomOriginConfig: TLS,
         DomainName: true,
         Id: true,
-        OriginAccessControlId: NO_PERMISSIONS,
-        S3OriginConfig: NO_PERMISSIONS,
+        OriginAccessControlId: OTHERS_PERMISSIONS,
+        S3OriginConfig: OTHERS_PERMISSIONS,
       },
       PriceClass: 'there is one place here',
       ViewerCertificate: TLS,
