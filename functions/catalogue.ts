@@ -98,6 +98,8 @@ export interface Lambda {
   /** `ListBucket` makes a missing object absent (404); without it S3 calls it forbidden (403). */
   readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
   readonly settings?: readonly Setting[];
+  /** May read metrics: CloudWatch knows no narrower permission. */
+  readonly metrics?: true;
   /** A built folder that travels inside the bundle, under its last name. */
   readonly carries?: 'web/build/client';
   /** Default 10. */
@@ -214,7 +216,7 @@ export const lambdas: readonly Lambda[] = [
     room: 'departments',
     name: 'list-changes',
     trigger: { routes: [get('/api/desk/changes')], auth: 'staff' },
-    tables: { worklists: { actions: ['Query'], indexes: ['byChange'] } },
+    tables: { worklists: { indexes: ['byChange'] } },
     settings: staff,
   },
   {
@@ -242,6 +244,13 @@ export const lambdas: readonly Lambda[] = [
     settings: [...staff, 'PEPPER'],
   },
   {
+    room: 'departments',
+    name: 'replay-case',
+    trigger: { routes: [post('/api/desk/cases/{caseNumber}/replays')], auth: 'staff' },
+    tables: caseWriter,
+    settings: [...staff, 'PEPPER'],
+  },
+  {
     room: 'relay',
     name: 'dispatch-outbox',
     trigger: { stream: 'relay', insertsOf: 'OUT#' },
@@ -252,9 +261,31 @@ export const lambdas: readonly Lambda[] = [
     room: 'relay',
     name: 'sweep-outbox',
     trigger: { everyMinutes: 1 },
-    tables: { relay: { actions: ['UpdateItem'], indexes: ['open'] } },
+    tables: { relay: { actions: ['UpdateItem'], indexes: ['open', 'aside'] } },
     sends: ['referral', 'webhook', 'disclosure'],
     timeoutSeconds: 50,
+  },
+  {
+    room: 'relay',
+    name: 'list-outbox',
+    trigger: { routes: [get('/api/desk/relay')], auth: 'staff' },
+    tables: { relay: { actions: [], indexes: ['aside'] } },
+    settings: staff,
+  },
+  {
+    room: 'relay',
+    name: 'redrive-outbox',
+    trigger: { routes: [post('/api/desk/relay/commands')], auth: 'staff' },
+    tables: { relay: { actions: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['aside'] } },
+    sends: ['referral', 'webhook', 'disclosure'],
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'relay',
+    name: 'read-operations',
+    trigger: { routes: [get('/api/desk/operations')], auth: 'staff' },
+    settings: staff,
+    metrics: true,
   },
   {
     room: 'penalties',

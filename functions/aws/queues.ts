@@ -1,6 +1,6 @@
-/** The queues of the relay: one per department, and the publisher's. */
+/** The queues of the relay: two per department, its own work and its own system, and the publisher's. */
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DISCLOSURE } from '../../shared/relay/outbox.ts';
+import { DISCLOSURE, WEBHOOK } from '../../shared/relay/outbox.ts';
 import type { QueueMessage, Queues } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
@@ -36,7 +36,9 @@ export class SqsQueues implements Queues {
   }
 }
 
-const urlOf = (addressee: string): string =>
-  addressee === DISCLOSURE
-    ? setting('DISCLOSURE_QUEUE_URL')
-    : setting('REFERRAL_QUEUE_URL_PREFIX') + addressee;
+function urlOf(addressee: string): string {
+  if (addressee === DISCLOSURE) return setting('DISCLOSURE_QUEUE_URL');
+  if (addressee.startsWith(WEBHOOK))
+    return setting('WEBHOOK_QUEUE_URL_PREFIX') + addressee.slice(WEBHOOK.length);
+  return setting('REFERRAL_QUEUE_URL_PREFIX') + addressee;
+}

@@ -1,33 +1,43 @@
-/** Queue of one department: brings its worklist up to the case a message points at, and closes the outbox row with it. */
+/** Queue of one department: brings its worklist up to the case a message points at, tells its own system, closes the outbox row. */
 import { worklistEntries } from '../../shared/departments/worklist.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { OutboxMessage } from '../../shared/relay/outbox.ts';
 import { loadCase } from '../aws/case-store.ts';
-import { closedWrite } from '../aws/outbox-store.ts';
+import { closedWrite, webhookWrite } from '../aws/outbox-store.ts';
 import { Park, queue } from '../aws/sqs.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { entryWrite } from '../aws/worklist-store.ts';
-import type { Tables } from '../ports.ts';
+import { loadWebhook } from '../aws/webhook-store.ts';
+import type { Clock, Tables } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
-interface Deps {
+interface Deps extends Clock {
   readonly tables: Tables;
   readonly department: DepartmentCode;
 }
 
 export async function deliverReferral(
-  { outboxId, pointer }: OutboxMessage,
-  { tables, department }: Deps,
+  { outboxId, pointer, correlationId }: OutboxMessage,
+  { tables, department, now }: Deps,
 ): Promise<void> {
   if (pointer.kind !== 'referral') throw new Park('NOT_A_REFERRAL');
   const file = await loadCase(tables, pointer.caseNumber);
   if (!file) throw new Park('NO_SUCH_CASE');
-  if (file.head.version < pointer.version) throw new Error('the case is older than its message');
-  let entries = worklistEntries(file, department).map(entryWrite);
+  const { caseNumber, version } = file.head;
+  if (version < pointer.version) throw new Error('the case is older than its message');
+  let entries = worklistEntries(file, department);
   if (entries.length === 0) throw new Park('NOTHING_REFERRED');
+  let tells = (await loadWebhook(tables, department))?.active ?? false;
   for (;;) {
-    const saved = await tables.commit([...entries, closedWrite(outboxId)]);
+    const at = now();
+    const shown = entries.map((entry) => entryWrite(entry, at));
+    const told =
+      tells && shown.length > 0
+        ? [webhookWrite(caseNumber, version, department, { at, correlationId })]
+        : [];
+    const saved = await tables.commit([...shown, ...told, closedWrite(outboxId)]);
     if (saved.ok) return;
+    if (saved.error.includes(shown.length)) tells = false; // announced already
     entries = entries.filter((_, position) => !saved.error.includes(position)); // shown already, or newer
   }
 }
@@ -35,4 +45,5 @@ export async function deliverReferral(
 export const handler = queue(deliverReferral, () => ({
   tables: new DynamoTables(),
   department: setting('DEPARTMENT') as DepartmentCode, // CDK writes it from the directory
+  now: () => new Date().toISOString(),
 }));

@@ -22,6 +22,11 @@ const CaseNumber = v.pipe(v.string(), v.check(isCaseNumber));
 export const CasePath = v.object({ caseNumber: CaseNumber });
 export type CasePath = v.InferOutput<typeof CasePath>;
 
+export const ReplayRequest = v.strictObject({
+  department: v.picklist(departmentCodes, 'UNKNOWN_DEPARTMENT'),
+});
+export type ReplayRequest = v.InferOutput<typeof ReplayRequest>;
+
 export const ItemPath = v.object({
   caseNumber: CaseNumber,
   itemNumber: v.pipe(v.string(), v.regex(/^[1-9]\d?$/), v.transform(Number)),
@@ -43,6 +48,12 @@ export const WorklistQuery = v.strictObject({
   cursor: v.optional(Cursor),
 });
 export type WorklistQuery = v.InferOutput<typeof WorklistQuery>;
+
+export const ChangesQuery = v.strictObject({
+  limit: v.optional(Limit, '50'),
+  cursor: v.optional(Cursor),
+});
+export type ChangesQuery = v.InferOutput<typeof ChangesQuery>;
 
 const DateQuery = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
 

@@ -56,8 +56,8 @@ const rowsOf = (tables: MemoryTables) => tables.all('relay').map((row) => v.pars
 const deliver = (tables: MemoryTables, message: Omit<OutboxMessage, 'correlationId'>) =>
   deliverReferral(
     { ...message, correlationId: OCCASION.correlationId },
-    { tables, department: message.addressee as DepartmentCode },
-  ); // from the directory, in these tests
+    { tables, department: message.addressee as DepartmentCode, now: () => AT }, // from the directory, in these tests
+  );
 
 describe('delivery', () => {
   it('happens exactly once under duplication, reordering and late messages', async () => {

@@ -1,7 +1,11 @@
 /** Demo officers and departments' machine clients, made at the first start and kept in a file that only the owner can read. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { departmentCodes, type DepartmentCode } from '../../../shared/departments/directory.ts';
+import {
+  COORDINATOR,
+  departmentCodes,
+  type DepartmentCode,
+} from '../../../shared/departments/directory.ts';
 import { writePrivateFile } from '../private-file.ts';
 
 export interface Officer {
@@ -22,30 +26,35 @@ export interface DemoCredentials {
 }
 
 const STAFFED: readonly DepartmentCode[] = ['HEALTH', 'MARKET', 'MEDINS', 'ECOENV'];
-/** One officer for each; the last has three roles and yet may not do three persons' work on one penalty. */
+/** One officer for each; that with three roles may yet not do three persons' work on one penalty. */
 const POSTS: readonly (readonly string[])[] = [
   ['officer'],
   ['reviewer'],
   ['approver'],
   ['publisher'],
   ['officer', 'reviewer', 'approver'],
+  ['administrator'],
 ];
 
-/** Reads the file, or writes it; a department that joined the directory since gets its client. */
+/** Reads the file, or writes it; officers and departments that were added since get their entry. */
 export function openCredentials(path: string): DemoCredentials {
   const known = existsSync(path)
     ? (JSON.parse(readFileSync(path, 'utf8')) as DemoCredentials) // written below, by us alone
     : undefined;
+  const officers = known?.officers ?? [];
+  const missing = everyPost.filter(
+    ({ username }) => !officers.some((officer) => officer.username === username),
+  );
   const clients = known?.departmentClients ?? [];
-  const missing = departmentCodes.filter(
+  const unserved = departmentCodes.filter(
     (code) => !clients.some(({ department }) => department === code),
   );
-  if (known && missing.length === 0) return known;
+  if (known && missing.length === 0 && unserved.length === 0) return known;
   const credentials: DemoCredentials = {
-    officers: known?.officers ?? STAFFED.flatMap(officersOf),
+    officers: [...officers, ...missing.map((post) => ({ ...post, password: secret() }))],
     departmentClients: [
       ...clients,
-      ...missing.map((department) => ({
+      ...unserved.map((department) => ({
         clientId: `system-${department.toLowerCase()}`,
         clientSecret: secret(),
         department,
@@ -57,12 +66,15 @@ export function openCredentials(path: string): DemoCredentials {
   return credentials;
 }
 
-const officersOf = (department: DepartmentCode): readonly Officer[] =>
-  POSTS.map((roles) => ({
-    username: `${department.toLowerCase()}-${roles.length === 1 ? roles[0] : 'all'}`,
-    password: secret(),
-    department,
-    roles,
-  }));
+const post = (department: DepartmentCode, roles: readonly string[]): Omit<Officer, 'password'> => ({
+  username: `${department.toLowerCase()}-${roles.length === 1 ? roles[0] : 'all'}`,
+  department,
+  roles,
+});
+
+const everyPost = [
+  ...STAFFED.flatMap((department) => POSTS.map((roles) => post(department, roles))),
+  post(COORDINATOR, ['coordinator']),
+];
 
 const secret = (): string => randomBytes(18).toString('base64url');

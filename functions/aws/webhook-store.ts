@@ -1,0 +1,76 @@
+/**
+ * Webhooks: the address in `worklists`, where the department's consumers may read it; the secret in `vault`.
+ *
+ * | pattern | table | key |
+ * |---|---|---|
+ * | where a department's own system listens | worklists | `DEPT#<code>` / `WEBHOOK` |
+ * | its secrets, newest first; an older one has an end | vault | `WEBHOOK#<code>` / `SECRET#<version>` |
+ */
+import type { DepartmentCode } from '../../shared/departments/directory.ts';
+import { RETIRING_SECONDS, type Webhook } from '../../shared/departments/webhook.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Tables, Write } from '../ports.ts';
+
+export async function loadWebhook(
+  tables: Pick<Tables, 'get'>,
+  department: DepartmentCode,
+): Promise<Webhook | undefined> {
+  const row = await tables.get('worklists', configurationKey(department));
+  return row?.['value'] as Webhook | undefined; // written below, by us alone
+}
+
+/** @param secret - the new one, where `after` has a new one */
+export function webhookWrites(
+  department: DepartmentCode,
+  before: Webhook | undefined,
+  after: Webhook,
+  secret: string | undefined,
+): readonly Write[] {
+  const { version, secretVersion, changedAt } = after;
+  const configuration: Write = {
+    table: 'worklists',
+    put: { ...configurationKey(department), version, value: after },
+    when: before ? { version: before.version } : 'absent',
+  };
+  if (secret === undefined) return [configuration];
+  const made: Write = {
+    table: 'vault',
+    put: { ...secretKey(department, secretVersion), secret },
+    when: 'absent',
+  };
+  if (!before) return [configuration, made];
+  const retired: Write = {
+    table: 'vault',
+    update: secretKey(department, before.secretVersion),
+    set: { expiresAt: secondsOf(changedAt) + RETIRING_SECONDS },
+    when: 'present',
+  };
+  return [configuration, made, retired];
+}
+
+/** The secret of today, and yesterday's while it is valid. */
+export async function signingSecrets(
+  tables: Pick<Tables, 'query'>,
+  department: DepartmentCode,
+  now: Instant,
+): Promise<readonly string[]> {
+  const { rows } = await tables.query('vault', `WEBHOOK#${department}`, {
+    descending: true,
+    limit: 2,
+  });
+  return rows
+    .filter(({ expiresAt }) => expiresAt === undefined || Number(expiresAt) > secondsOf(now))
+    .map(({ secret }) => String(secret));
+}
+
+const configurationKey = (department: DepartmentCode) => ({
+  pk: `DEPT#${department}`,
+  sk: 'WEBHOOK',
+});
+
+const secretKey = (department: DepartmentCode, version: number) => ({
+  pk: `WEBHOOK#${department}`,
+  sk: `SECRET#${String(version).padStart(6, '0')}`,
+});
+
+const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
