@@ -68,6 +68,18 @@ export interface Site {
   put(key: string, body: string | Uint8Array, contentType: string, cache: string): Promise<void>;
 }
 
+/** A metric as it stood last (`now`), or summed over the last hour (`hour`). */
+export interface Figure {
+  readonly namespace: string;
+  readonly name: string;
+  readonly of: 'now' | 'hour';
+}
+
+export interface Metrics {
+  /** In the order of the question; undefined where there is no data of the last hour. */
+  latest(figures: readonly Figure[], now: Instant): Promise<readonly (number | undefined)[]>;
+}
+
 export interface Clock {
   readonly now: () => Instant;
 }

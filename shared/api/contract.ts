@@ -2,10 +2,19 @@
 import type * as v from 'valibot';
 import { ComplaintSubmission } from '../complaints/complaint.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
+import { WebhookRequest } from '../departments/webhook.ts';
 import { InspectionReport } from '../inspections/inspection.ts';
 import { PenaltyCommand } from '../penalties/lifecycle.ts';
 import { PenaltyProposal } from '../penalties/penalty.ts';
-import { DisclosureQuery, MessageRequest, TrackRequest, WorklistQuery } from './calls.ts';
+import { OutboxQuery, RedriveCommand } from '../relay/redrive.ts';
+import {
+  ChangesQuery,
+  DisclosureQuery,
+  MessageRequest,
+  ReplayRequest,
+  TrackRequest,
+  WorklistQuery,
+} from './calls.ts';
 
 export interface Call {
   readonly method: 'GET' | 'POST';
@@ -52,6 +61,21 @@ export const calls: readonly Call[] = [
     ...{ query: WorklistQuery, refusals: [401] },
   },
   {
+    ...get('/api/desk/changes', 'What has changed in the worklist since a cursor'),
+    ...desk,
+    ...{ query: ChangesQuery, refusals: [401] },
+  },
+  {
+    ...get('/api/desk/webhook', 'Where the department’s own system listens'),
+    ...desk,
+    ...{ refusals: [401, 403, 404] },
+  },
+  {
+    ...post('/api/desk/webhook', 'Say where it listens; a new signing secret is shown once'),
+    ...desk,
+    ...{ body: WebhookRequest, refusals: [401, 403, 409] },
+  },
+  {
     ...get('/api/desk/cases/{caseNumber}', 'The items of a case referred to the department'),
     ...desk,
   },
@@ -60,6 +84,22 @@ export const calls: readonly Call[] = [
     ...desk,
     ...{ body: ItemCommand, refusals: [401, 403, 404, 409] },
   },
+  {
+    ...post('/api/desk/cases/{caseNumber}/replays', 'Tell a department of a case once more'),
+    ...desk,
+    ...{ body: ReplayRequest, status: 201, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...get('/api/desk/relay', 'Messages that need a person, with reasons'),
+    ...desk,
+    ...{ query: OutboxQuery, refusals: [401, 403] },
+  },
+  {
+    ...post('/api/desk/relay/commands', 'Set messages going again'),
+    ...desk,
+    ...{ body: RedriveCommand, refusals: [401, 403, 404] },
+  },
+  { ...get('/api/desk/operations', 'How the system stands'), ...desk, refusals: [401, 403] },
   {
     ...post('/api/desk/penalties', 'Propose a penalty'),
     ...desk,

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'ROLE_MISSING'
   | 'NOT_FOUND'
   | 'NOT_THE_LEAD'
+  | 'NOT_YOUR_DEPARTMENT'
   | 'TRANSITION_NOT_ALLOWED'
   | 'CASE_FULL'
   | 'SAME_PERSON'

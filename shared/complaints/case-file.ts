@@ -78,7 +78,7 @@ export type Actor =
   | { readonly kind: 'officer'; readonly subject: string; readonly department: DepartmentCode };
 
 export type CaseEventType =
-  'filed' | 'accepted' | 'returned' | 'noted' | 'concluded' | 'citizenWrote';
+  'filed' | 'accepted' | 'returned' | 'noted' | 'concluded' | 'citizenWrote' | 'replayed';
 
 export interface CaseEvent {
   /** The case version this event made. */
@@ -87,7 +87,7 @@ export interface CaseEvent {
   readonly type: CaseEventType;
   readonly by: Actor;
   readonly itemNumber?: number;
-  /** For officers only: a return's reason, a conclusion's outcome. */
+  /** For officers only: a return's reason, a conclusion's outcome, to whom it was replayed. */
   readonly detail?: string;
 }
 

@@ -115,6 +115,30 @@ export function citizenWrites(
   });
 }
 
+/** Tells a department once more of its items: they get a new version and nothing else changes. */
+export function replay(
+  file: CaseFile,
+  department: DepartmentCode,
+  officer: { readonly subject: string; readonly department: DepartmentCode },
+  at: Instant,
+): Result<CaseChange, ItemRefusal> {
+  const theirs = file.items.filter(({ referrals }) =>
+    referrals.some((referral) => referral.department === department),
+  );
+  if (theirs.length === 0) return err({ code: 'NOT_YOURS' });
+  const version = file.head.version + 1;
+  const by: Actor = {
+    kind: 'officer',
+    subject: officer.subject,
+    department: officer.department,
+  };
+  return ok({
+    head: { ...file.head, version },
+    items: theirs.map((item) => ({ ...item, version })),
+    event: { seq: version, at, type: 'replayed', by, detail: department },
+  });
+}
+
 function toCoordinator(item: CaseItem): CaseItem {
   const others = item.referrals
     .filter(({ department }) => department !== COORDINATOR)

@@ -20,7 +20,7 @@ export function caseForCitizen(file: CaseFile) {
     caseNumber: file.head.caseNumber,
     filedAt: file.head.filedAt,
     items: file.items.map(itemForCitizen),
-    timeline: file.timeline.map(({ seq, at, type, itemNumber, by }) => ({
+    timeline: file.timeline.filter(isForCitizen).map(({ seq, at, type, itemNumber, by }) => ({
       ...{ seq, at, type },
       ...(itemNumber !== undefined && { itemNumber }),
       ...(by.kind === 'officer' && { department: by.department }),
@@ -28,6 +28,9 @@ export function caseForCitizen(file: CaseFile) {
     messages: file.messages,
   };
 }
+
+/** A message sent once more is the departments' own affair. */
+const isForCitizen = ({ type }: CaseEvent): boolean => type !== 'replayed';
 
 /** A department sees the items referred to it and what belongs to them; undefined when nothing is. */
 export function caseForDepartment(file: CaseFile, department: DepartmentCode) {

@@ -17,6 +17,16 @@ export interface RelayFigures {
   readonly OverduePublications: number;
 }
 
+export const relayFigureNames = [
+  'OpenRows',
+  'OldestOpenRowSeconds',
+  'StuckRows',
+  'ParkedRows',
+  'DeadRows',
+  'PublisherLagSeconds',
+  'OverduePublications',
+] as const satisfies readonly (keyof RelayFigures)[];
+
 export function figuresOf(
   open: readonly OutboxRow[],
   aside: Readonly<Record<AsideState, readonly OutboxRow[]>>,

@@ -7,7 +7,6 @@ import { Park } from '../../functions/aws/sqs.ts';
 import { deliverReferral } from '../../functions/departments/deliver-referral.ts';
 import { dispatchOutbox } from '../../functions/relay/dispatch-outbox.ts';
 import { sweepOutbox } from '../../functions/relay/sweep-outbox.ts';
-import type { QueueMessage, Queues } from '../../functions/ports.ts';
 import * as v from 'valibot';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { decide } from '../../shared/complaints/lifecycle.ts';
@@ -15,21 +14,8 @@ import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import { type OutboxMessage, OutboxRow } from '../../shared/relay/outbox.ts';
 import { plusSeconds } from '../../shared/time.ts';
 import { aCase, AT, CASE_NUMBER, OCCASION } from '../support/builders.ts';
+import { MemoryQueues } from '../support/memory-queues.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
-
-/** Queues that remember; those named here are down. */
-class MemoryQueues implements Queues {
-  readonly sent: { readonly addressee: string; readonly message: QueueMessage }[] = [];
-  readonly down: readonly string[];
-  constructor(down: readonly string[] = []) {
-    this.down = down;
-  }
-  send(addressee: string, messages: readonly QueueMessage[]): Promise<readonly string[]> {
-    if (this.down.includes(addressee)) return Promise.reject(new Error('the queue is down'));
-    for (const message of messages) this.sent.push({ addressee, message });
-    return Promise.resolve(messages.map(({ id }) => id));
-  }
-}
 
 const market = { subject: 'o', department: 'MARKET' } as const;
 
