@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBuckets } from './engines/buckets.ts';
 import { LOCAL_REGION, send } from './engines/engine-call.ts';
+import { createMetricStore, startMetricEngine } from './engines/metrics.ts';
 import { createQueues } from './engines/queues.ts';
 import { openSecrets } from './engines/secrets.ts';
 import { startEngines } from './engines/start-engines.ts';
@@ -143,10 +144,13 @@ async function start(
   const log = openLog(join(dataDir, 'logs', 'host.log'));
   stops.push(() => log.close());
   const complain = (sentence: string) => log.write(`${new Date().toISOString()} ${sentence}\n`);
+  const metrics = createMetricStore();
+  const metricEngine = await startMetricEngine(metrics);
+  stops.push(() => metricEngine.stop());
   const permissions = await startPermissionProxy({
     functions: plan.functions,
     tables: plan.tables,
-    engines,
+    engines: { ...engines, monitoring: metricEngine.url },
     policies: (functionName) => plan.permissions.get(functionName) ?? [],
     onDenied(functionName, sentence) {
       complain(sentence);
@@ -164,6 +168,7 @@ async function start(
       AWS_ENDPOINT_URL: permissions.url,
     }),
     dataDir,
+    metrics,
   );
   stops.push(() => pool.stop());
   if (eventSources !== 'off') {

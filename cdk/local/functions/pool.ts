@@ -1,5 +1,6 @@
 /** Runs functions in processes: started on the first event, at most twelve alive, at most two for one function. */
 import { join } from 'node:path';
+import { createMetricStore, meteredLog, type MetricStore } from '../engines/metrics.ts';
 import { openLog, type LogFile } from '../log-file.ts';
 import type { FunctionPlan } from '../template/plan-functions.ts';
 import { FunctionError, startFunctionProcess, type FunctionProcess } from './function-process.ts';
@@ -15,6 +16,7 @@ export interface FunctionPool {
   stop(): Promise<void>;
 }
 
+const LAMBDA = 'AWS/Lambda';
 const MOST_ALIVE = 12;
 const MOST_PER_FUNCTION = 2;
 const SPARES = 2;
@@ -47,11 +49,16 @@ export function createPool(
   plans: readonly FunctionPlan[],
   surroundings: (plan: FunctionPlan) => Readonly<Record<string, string>>,
   dataDir: string,
+  metrics: MetricStore = createMetricStore(),
 ): FunctionPool {
   const states = new Map<string, FunctionState>(
     plans.map((plan) => [
       plan.name,
-      { plan, waiting: [], log: openLog(join(dataDir, 'logs', `${plan.label}.log`)) },
+      {
+        plan,
+        waiting: [],
+        log: meteredLog(openLog(join(dataDir, 'logs', `${plan.label}.log`)), metrics),
+      },
     ]),
   );
   const rooms = new Set<Room>();
@@ -118,6 +125,8 @@ export function createPool(
   async function run(room: Room, { event, resolve, reject }: Waiting): Promise<void> {
     const { plan, log } = room.owner;
     room.busy = true;
+    metrics.record(LAMBDA, 'Invocations', 1);
+    metrics.record(LAMBDA, 'Throttles', 0); // an event waits here where Lambda would refuse it
     try {
       if (!room.loaded) {
         await room.process.load(plan, { ...surroundings(plan), ...plan.environment }, log);
@@ -125,6 +134,7 @@ export function createPool(
       }
       resolve(await room.process.handle(plan, event));
     } catch (cause) {
+      metrics.record(LAMBDA, 'Errors', 1);
       const error = cause instanceof Error ? cause : new FunctionError(String(cause));
       log.write(`${new Date().toISOString()} ${plan.name}: ${error.message}\n`);
       if (!room.loaded || !room.process.alive) close(room);

@@ -1,6 +1,7 @@
 /** How each service says no. */
 
-export type Service = 'dynamodb' | 'sqs' | 's3';
+/** As signatures name them; `monitoring` is CloudWatch. */
+export type Service = 'dynamodb' | 'sqs' | 's3' | 'monitoring';
 
 export interface Refusal {
   readonly status: number;
@@ -11,6 +12,7 @@ export interface Refusal {
 export function denial(service: Service, message: string): Refusal {
   switch (service) {
     case 'dynamodb':
+    case 'monitoring':
       return {
         status: 400,
         headers: { 'content-type': 'application/x-amz-json-1.0' },

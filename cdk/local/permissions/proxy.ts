@@ -60,7 +60,12 @@ interface Call {
   readonly body: Buffer;
 }
 
-const SERVICES: readonly string[] = ['dynamodb', 'sqs', 's3'] satisfies readonly Service[];
+const SERVICES: readonly string[] = [
+  'dynamodb',
+  'sqs',
+  's3',
+  'monitoring',
+] satisfies readonly Service[];
 const isService = (name: string | undefined): name is Service => SERVICES.includes(name ?? '');
 
 export async function startPermissionProxy(options: ProxyOptions): Promise<PermissionProxy> {
@@ -169,6 +174,8 @@ function needsOf(
   const [protocol, operation = ''] = targetOf(request);
   const input = parsed(body);
   if (!input) return undefined;
+  // CloudWatch has no resources to name.
+  if (service === 'monitoring') return [{ action: `cloudwatch:${operation}`, resource: '*' }];
   if (service === 'sqs') return protocol === 'AmazonSQS' ? sqsNeeds(operation, input) : undefined;
   return protocol === 'DynamoDB_20120810'
     ? dynamodbNeeds(operation, input, partitionKeyOf)
