@@ -126,6 +126,7 @@ export function createPool(
     const { plan, log } = room.owner;
     room.busy = true;
     metrics.record(LAMBDA, 'Invocations', 1);
+    metrics.record(LAMBDA, 'Errors', 0);
     metrics.record(LAMBDA, 'Throttles', 0); // an event waits here where Lambda would refuse it
     try {
       if (!room.loaded) {
