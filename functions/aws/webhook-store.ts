@@ -48,7 +48,7 @@ export function webhookWrites(
   return [configuration, made, retired];
 }
 
-/** The secret of today, and yesterday's while it is valid. */
+/** The secret of today, and the one before while it is valid. @throws when there is none: nothing is sent unsigned */
 export async function signingSecrets(
   tables: Pick<Tables, 'query'>,
   department: DepartmentCode,
@@ -58,9 +58,11 @@ export async function signingSecrets(
     descending: true,
     limit: 2,
   });
-  return rows
-    .filter(({ expiresAt }) => expiresAt === undefined || Number(expiresAt) > secondsOf(now))
-    .map(({ secret }) => String(secret));
+  const valid = rows.filter(
+    ({ expiresAt }) => expiresAt === undefined || Number(expiresAt) > secondsOf(now),
+  );
+  if (valid.length === 0) throw new Error(`no signing secret of ${department}`);
+  return valid.map(({ secret }) => String(secret));
 }
 
 const configurationKey = (department: DepartmentCode) => ({
