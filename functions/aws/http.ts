@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { FieldError, Refusal } from '../../shared/api/problem.ts';
 import type { Officer, Outcome, Tables } from '../ports.ts';
+import { problem, success } from './answers.ts';
 import { log, traceOf } from './log.ts';
 import { findReplay, type Replay } from './replays.ts';
 import { officerOf } from './staff.ts';
@@ -179,45 +180,3 @@ const invalid = (errors: readonly FieldError[]): Refusal => ({
   code: 'INVALID',
   errors,
 });
-
-const common = { 'x-content-type-options': 'nosniff', vary: 'origin' };
-
-function success(
-  options: { readonly status?: number; readonly cacheSeconds?: number },
-  answer: unknown,
-): APIGatewayProxyStructuredResultV2 {
-  const { status = 200, cacheSeconds } = options;
-  return {
-    statusCode: status,
-    headers: {
-      ...common,
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': cacheSeconds ? `public, max-age=${cacheSeconds}` : 'no-store',
-    },
-    body: JSON.stringify(answer),
-  };
-}
-
-const titles: Readonly<Record<number, string>> = {
-  400: 'Not JSON',
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Refused',
-  410: 'Withdrawn',
-  413: 'Too large',
-  422: 'Not valid',
-  500: 'Internal error',
-};
-
-function problem({ status, ...rest }: Refusal): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode: status,
-    headers: {
-      ...common,
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-    },
-    body: JSON.stringify({ type: 'about:blank', title: titles[status], status, ...rest }),
-  };
-}
