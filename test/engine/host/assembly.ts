@@ -42,6 +42,7 @@ export function smallBuilding(reportTo: string): Resources {
       Description: role,
       Environment: { Variables: { ROLE: role, REPORT_TO: reportTo } },
       Handler: 'index.handler',
+      Role: arnOf('Worker'),
       Runtime: 'nodejs24.x',
       Timeout: role === 'sleep' ? 1 : 10,
     },
@@ -97,6 +98,33 @@ export function smallBuilding(reportTo: string): Resources {
       Properties: { FifoQueue: true, ContentBasedDeduplication: true },
     },
     site: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Worker: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: {} } },
+    WorkerPolicy: {
+      Type: 'AWS::IAM::Policy',
+      Properties: {
+        PolicyName: 'WorkerPolicy',
+        Roles: [ref('Worker')],
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+              Resource: [arnOf('work'), arnOf('ordered')],
+            },
+            {
+              Effect: 'Allow',
+              Action: [
+                'dynamodb:DescribeStream',
+                'dynamodb:GetRecords',
+                'dynamodb:GetShardIterator',
+                'dynamodb:ListStreams',
+              ],
+              Resource: { 'Fn::GetAtt': ['rows', 'StreamArn'] },
+            },
+          ],
+        },
+      },
+    },
     echo: fn('echo'),
     crash: fn('crash'),
     sleep: fn('sleep'),

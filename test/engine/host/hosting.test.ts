@@ -81,9 +81,11 @@ describe('the HTTP API', () => {
       isBase64Encoded: false,
     });
     expect(Object.keys(environment).sort()).toEqual(
-      ['AWS_ACCESS_KEY_ID', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_S3']
-        .concat('AWS_ENDPOINT_URL_SQS', 'AWS_REGION', 'AWS_SECRET_ACCESS_KEY')
-        .concat('PATH', 'REPORT_TO', 'ROLE'),
+      ['AWS_ACCESS_KEY_ID', 'AWS_ENDPOINT_URL', 'AWS_REGION', 'AWS_SECRET_ACCESS_KEY'].concat(
+        'PATH',
+        'REPORT_TO',
+        'ROLE',
+      ),
     );
   });
 
