@@ -116,10 +116,6 @@ const caseWriter = {
   cases: { actions: ['Query', 'PutItem'] },
   relay: idempotency,
 } as const satisfies Lambda['tables'];
-const supervisionWriter = {
-  supervision: { actions: ['Query', 'PutItem'] },
-  relay: idempotency,
-} as const satisfies Lambda['tables'];
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
 
 export const lambdas: readonly Lambda[] = [
@@ -291,14 +287,18 @@ export const lambdas: readonly Lambda[] = [
     room: 'penalties',
     name: 'propose-penalty',
     trigger: { routes: [post('/api/desk/penalties')], auth: 'staff' },
-    tables: { ...supervisionWriter, cases: { actions: ['Query'] } },
+    tables: {
+      supervision: { actions: ['PutItem'] },
+      relay: idempotency,
+      cases: { actions: ['Query'] },
+    },
     settings: [...staff, 'PEPPER'],
   },
   {
     room: 'penalties',
     name: 'decide-penalty',
     trigger: { routes: [post('/api/desk/penalties/{penaltyId}/commands')], auth: 'staff' },
-    tables: supervisionWriter,
+    tables: { supervision: { actions: ['Query', 'PutItem'] }, relay: idempotency },
     settings: [...staff, 'PEPPER'],
   },
   {
@@ -312,7 +312,7 @@ export const lambdas: readonly Lambda[] = [
     room: 'inspections',
     name: 'record-inspection',
     trigger: { routes: [post('/api/desk/inspections')], auth: 'staff' },
-    tables: { ...supervisionWriter, supervision: { actions: ['GetItem', 'PutItem'] } },
+    tables: { supervision: { actions: ['GetItem', 'PutItem'] }, relay: idempotency },
     settings: [...staff, 'PEPPER'],
   },
   {

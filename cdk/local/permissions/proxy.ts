@@ -97,22 +97,28 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
       for (const listener of listeners) listener({ functionName: holder.name, need, allowed });
       return allowed;
     };
-    const needs = needsOf(call, partitionKeyOf);
-    const missing = needs?.find((need) => !may(need));
-    if (needs && needs.length > 0 && !missing) return passOn(call, response, may);
-
-    const sentence = missing
-      ? `${holder.label} may not ${inWords(missing)}`
-      : `${holder.label} may not ${service}:${operationOf(request)}, which is not known here`;
-    options.onDenied(holder.name, `denied: ${sentence}; no statement of its role allows it`);
-    return refuse(response, denial(service, `AccessDenied: ${sentence}`));
+    const deny = (what: string) => {
+      const sentence = `${holder.label} may not ${what}`;
+      options.onDenied(holder.name, `denied: ${sentence}`);
+      refuse(response, denial(service, `AccessDenied: ${sentence}`));
+    };
+    const needs = needsOf(call, partitionKeyOf) ?? [];
+    if (needs.length === 0) return deny(`${service}:${operationOf(request)}: it is not known here`);
+    const missing = needs.find((need) => !may(need));
+    if (missing) return deny(inWords(missing));
+    const incoming = await passOn(call);
+    if (service === 's3' && incoming.statusCode === 404) {
+      const list = listing(bucketOf(request));
+      if (!may(list)) {
+        incoming.resume();
+        return deny(`${inWords(list)}: without it an absent object is a forbidden one`);
+      }
+    }
+    response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+    await pipeline(incoming, response);
   }
 
-  async function passOn(
-    { service, request, body }: Call,
-    response: ServerResponse,
-    may: (need: Need) => boolean,
-  ): Promise<void> {
+  async function passOn({ service, request, body }: Call): Promise<IncomingMessage> {
     const outgoing = httpRequest(new URL(request.url ?? '/', options.engines[service]), {
       method: request.method,
       agent,
@@ -120,13 +126,7 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
     });
     outgoing.end(body);
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]; // the event's documented argument
-    if (incoming.statusCode === 404 && service === 's3' && !may(listing(bucketOf(request)))) {
-      incoming.resume();
-      const unlisted = 'without s3:ListBucket an absent object is forbidden';
-      return refuse(response, denial('s3', unlisted));
-    }
-    response.writeHead(incoming.statusCode ?? 502, incoming.headers);
-    await pipeline(incoming, response);
+    return incoming;
   }
 
   const server = createServer((request, response) => {

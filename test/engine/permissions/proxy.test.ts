@@ -123,7 +123,7 @@ it('names the function, the missing action and the resource, and of a key only i
   expect(denied).toEqual([
     [
       'other',
-      'denied: the other may not dynamodb:GetItem on arn:aws:dynamodb:us-east-1:000000000000:table/rows (leading key CASE#…); no statement of its role allows it',
+      'denied: the other may not dynamodb:GetItem on arn:aws:dynamodb:us-east-1:000000000000:table/rows (leading key CASE#…)',
     ],
   ]);
 });
