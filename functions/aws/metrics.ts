@@ -3,7 +3,11 @@ import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwat
 import type { Figure, Metrics } from '../ports.ts';
 
 export class CloudWatchMetrics implements Metrics {
-  readonly #client = new CloudWatchClient();
+  readonly #client: CloudWatchClient;
+
+  constructor(client = new CloudWatchClient()) {
+    this.#client = client;
+  }
 
   async latest(figures: readonly Figure[], now: string): Promise<readonly (number | undefined)[]> {
     const { MetricDataResults = [] } = await this.#client.send(
