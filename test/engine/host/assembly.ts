@@ -11,12 +11,16 @@ export type Resources = Readonly<Record<string, TemplateResource>>;
 
 const ref = (name: string) => ({ Ref: name });
 const arnOf = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] });
+const apiHost = {
+  'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }],
+};
 
 /** Every function is this bundle; `ROLE` says which. It tells the test what it does by posting to `REPORT_TO`. */
 const BUNDLE = `
 const tell = (what) => fetch(process.env.REPORT_TO, { method: 'POST', body: JSON.stringify(what) });
 const roles = {
   echo: async (event) => ({ statusCode: 200, headers: { 'X-Seen': 'yes' }, cookies: ['a=1', 'b=2'], body: JSON.stringify({ event, environment: process.env }) }),
+  missing: async ({ rawPath, requestContext }) => ({ statusCode: 404, headers: { 'content-type': 'text/html' }, body: requestContext.http.method + ' ' + rawPath }),
   crash: async () => process.exit(3),
   sleep: () => new Promise(() => {}),
   consume: async ({ Records }) => {
@@ -126,6 +130,7 @@ export function smallBuilding(reportTo: string): Resources {
       },
     },
     echo: fn('echo'),
+    missing: fn('missing'),
     crash: fn('crash'),
     sleep: fn('sleep'),
     consume: fn('consume'),
@@ -175,6 +180,7 @@ export function smallBuilding(reportTo: string): Resources {
       },
     },
     echoIntegration: integration('echo'),
+    missingIntegration: integration('missing'),
     crashIntegration: integration('crash'),
     sleepIntegration: integration('sleep'),
     postEcho: route('POST /api/echo/{name}', 'echo'),
@@ -182,6 +188,7 @@ export function smallBuilding(reportTo: string): Resources {
       AuthorizationType: 'JWT',
       AuthorizerId: ref('staff'),
     }),
+    getMissing: route('GET /not-found/{path+}', 'missing'),
     getCrash: route('GET /api/crash', 'crash'),
     getSleep: route('GET /api/sleep', 'sleep'),
     Distribution: {
@@ -195,8 +202,8 @@ export function smallBuilding(reportTo: string): Resources {
               TargetOriginId: 'api',
             },
           ],
-          CustomErrorResponses: [{ ErrorCode: 404, ResponseCode: 404, ResponsePagePath: '/404' }],
-          DefaultCacheBehavior: { TargetOriginId: 'bucket' },
+          CustomErrorResponses: [{ ErrorCachingMinTTL: 0, ErrorCode: 404 }],
+          DefaultCacheBehavior: { TargetOriginId: 'bucket-or-missing' },
           DefaultRootObject: 'index.html',
           Enabled: true,
           Origins: [
@@ -205,14 +212,24 @@ export function smallBuilding(reportTo: string): Resources {
               Id: 'bucket',
               S3OriginConfig: {},
             },
+            { CustomOriginConfig: {}, DomainName: apiHost, Id: 'api' },
             {
               CustomOriginConfig: {},
-              DomainName: {
-                'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }],
-              },
-              Id: 'api',
+              DomainName: apiHost,
+              Id: 'missing',
+              OriginPath: '/not-found',
             },
           ],
+          OriginGroups: {
+            Quantity: 1,
+            Items: [
+              {
+                Id: 'bucket-or-missing',
+                Members: { Quantity: 2, Items: [{ OriginId: 'bucket' }, { OriginId: 'missing' }] },
+                FailoverCriteria: { StatusCodes: { Quantity: 2, Items: [403, 404] } },
+              },
+            ],
+          },
         },
       },
     },

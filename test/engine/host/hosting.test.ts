@@ -346,10 +346,20 @@ describe('the site', () => {
     ]);
   });
 
-  it('shows the error page for what is not there', async () => {
-    await put('404', 'nothing here');
-    const response = await fetch(`${host.origin}/nowhere`);
-    expect([response.status, await response.text()]).toEqual([404, 'nothing here']);
+  it('asks the API for the page of what is not there, behind a path of its own', async () => {
+    const seen = ['/nowhere', '/en/no/where?x=1'].map(async (path) => {
+      const response = await fetch(host.origin + path);
+      return [response.status, response.headers.get('content-type'), await response.text()];
+    });
+    expect(await Promise.all(seen)).toEqual([
+      [404, 'text/html', 'GET /not-found/nowhere'],
+      [404, 'text/html', 'GET /not-found/en/no/where'],
+    ]);
+  });
+
+  it('leaves the API its own answer to what is not there', async () => {
+    const response = await fetch(`${host.origin}/api/nowhere`);
+    expect([response.status, await response.json()]).toEqual([404, { message: 'Not Found' }]);
   });
 
   it('refuses to change anything by a path of the bucket', async () => {
