@@ -1,9 +1,13 @@
-/** The building: raises the four stacks from the catalogue. `build.ts` runs it; the output folder is chosen by CDK_OUTDIR. */
-import { App } from 'aws-cdk-lib/core';
+/** The building: raises the stacks from the catalogue. `build.ts` runs it; the output folder is chosen by CDK_OUTDIR. */
+import { App, Validations } from 'aws-cdk-lib/core';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { DataStack } from './data-stack.ts';
 import { DepartmentsStack } from './departments-stack.ts';
+import { MonitoringStack } from './monitoring-stack.ts';
+import { contextOf, readPlace, type Place } from './place.ts';
 import { ServiceStack } from './service-stack.ts';
 import { SiteStack } from './site-stack.ts';
+import { WebhooksStack } from './webhooks-stack.ts';
 
 export interface BuildingOptions {
   /** Folder with one bundle folder per Lambda. */
@@ -15,27 +19,36 @@ export interface BuildingOptions {
 export function raiseBuilding(app: App, { assetRoot, release }: BuildingOptions): void {
   const data = new DataStack(app, 'MingchaData');
   const departments = new DepartmentsStack(app, 'MingchaDepartments', { assetRoot, data });
+  const webhooks = new WebhooksStack(app, 'MingchaWebhooks', { assetRoot, data });
   const service = new ServiceStack(app, 'MingchaService', {
     assetRoot,
     data,
     departments,
+    webhooks,
     release,
   });
-  new SiteStack(app, 'MingchaSite', { api: service.api, bucket: data.site });
+  new SiteStack(app, 'MingchaSite', { api: service.api, data });
+  new MonitoringStack(app, 'MingchaMonitoring', { departments, webhooks, service });
 }
 
-/** An app without what depends on the machine or the way it was started: equal input, equal templates. */
-export const newApp = (): App =>
-  new App({
+/**
+ * An app without what depends on the machine or the way it was started: equal input, equal templates. A template with an
+ * open finding of the two rule packs is not made.
+ */
+export function newApp(place: Place): App {
+  const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
-    context: { '@aws-cdk/core:target-partitions': ['aws', 'aws-cn'] },
+    context: { '@aws-cdk/core:target-partitions': ['aws', 'aws-cn'], ...contextOf(place) },
   });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  return app;
+}
 
 if (import.meta.main) {
-  const { RELEASE } = process.env;
+  const { RELEASE, REGION, STAGE } = process.env;
   if (!RELEASE) throw new Error('RELEASE is missing: run `node cdk/build.ts synth` instead');
-  const app = newApp();
+  const app = newApp(readPlace({ region: REGION, stage: STAGE }));
   raiseBuilding(app, { assetRoot: '.build/functions', release: RELEASE });
   app.synth();
 }

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { lambdas } from '../functions/catalogue.ts';
 import { environmentCredentials } from './build-credentials.ts';
+import type { Place } from './place.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 export const windowOutput = join(root, 'web/build');
@@ -67,15 +68,24 @@ export async function buildFunctions(): Promise<void> {
   replace(functionsOutput, fresh);
 }
 
-/** The CDK app → templates and assets in `outdir`, which is replaced as a whole. */
-export async function synthesise(outdir: string, release: string): Promise<void> {
+/**
+ * The CDK app → templates and assets in `outdir`, which is replaced as a whole. cdk-nag always runs; CDK's own look at every
+ * property takes five seconds of six and is for what is deployed.
+ */
+export async function synthesise(outdir: string, release: string, place: Place): Promise<void> {
   if (existsSync(outdir) && readdirSync(outdir).length > 0 && !isAssembly(outdir)) {
     throw new Error(`${outdir} holds something else than templates; choose another folder`);
   }
   const fresh = freshBeside(outdir);
   await run('cdk/app.ts', [join(root, 'cdk/app.ts')], {
     cwd: root,
-    env: { CDK_OUTDIR: fresh, RELEASE: release },
+    env: {
+      CDK_OUTDIR: fresh,
+      RELEASE: release,
+      REGION: place.region,
+      STAGE: place.stage,
+      ...(!place.region && { CDK_VALIDATION: 'false' }),
+    },
   });
   replace(outdir, fresh);
 }

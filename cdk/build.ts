@@ -14,6 +14,7 @@ import {
   windowOutput,
 } from './build-steps.ts';
 import { contentKey } from './content-key.ts';
+import { readPlace, regions, type Place } from './place.ts';
 
 export type Step = 'window' | 'functions' | 'synth';
 
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly report: Report;
   /** The last step to do; each needs those before it. */
   readonly upTo?: Step;
+  /** Of the templates; one machine, unless given. */
+  readonly place?: Place;
 }
 
 export interface Build {
@@ -39,9 +42,14 @@ export interface Build {
 }
 
 /** @throws Error with a message for people when a step fails; templates built before stay as they were. */
-export async function prepare({ outdir, report, upTo = 'synth' }: BuildOptions): Promise<Build> {
+export async function prepare({
+  outdir,
+  report,
+  upTo = 'synth',
+  place = readPlace({}),
+}: BuildOptions): Promise<Build> {
   const target = resolve(root, outdir);
-  const { release, tasks } = plan(target);
+  const { release, tasks } = plan(target, place);
   const needed = tasks.slice(0, tasks.findIndex(({ step }) => step === upTo) + 1);
 
   if (needed.every(isFresh)) {
@@ -56,6 +64,12 @@ export async function prepare({ outdir, report, upTo = 'synth' }: BuildOptions):
     );
   }
   return { outdir: target, release };
+}
+
+/** The steps that `prepare` would do now, for templates of this machine. */
+export function staleSteps(outdir: string): readonly Step[] {
+  const { tasks } = plan(resolve(root, outdir), readPlace({}));
+  return tasks.filter((task) => !isFresh(task)).map(({ step }) => step);
 }
 
 interface Task {
@@ -74,17 +88,21 @@ const always = [
   'cdk/build-credentials.ts',
 ];
 
-function plan(outdir: string): { release: string; tasks: readonly Task[] } {
+function plan(outdir: string, place: Place): { release: string; tasks: readonly Task[] } {
   const window = contentKey(root, {
     paths: ['web', 'shared', ...always],
     without: ['web/.svelte-kit', 'web/build', 'web/node_modules', 'web/src/lib/paraglide'],
     also: [process.version],
   });
   const functions = contentKey(root, { paths: ['functions', 'shared'], also: [window] });
-  const synth = contentKey(root, { paths: ['cdk'], without: ['cdk/local'], also: [functions] });
+  const synth = contentKey(root, {
+    paths: ['cdk'],
+    without: ['cdk/local'],
+    also: [functions, JSON.stringify(place)],
+  });
   const release = functions.slice(0, 12);
   // Each output folder has templates of its own, and so a stamp of its own.
-  const place = createHash('sha256').update(outdir).digest('hex').slice(0, 12);
+  const folder = createHash('sha256').update(outdir).digest('hex').slice(0, 12);
   return {
     release,
     tasks: [
@@ -105,9 +123,9 @@ function plan(outdir: string): { release: string; tasks: readonly Task[] } {
       {
         step: 'synth',
         key: synth,
-        stamp: join(stamps, `synth-${place}`),
+        stamp: join(stamps, `synth-${folder}`),
         isThere: () => isAssembly(outdir),
-        make: () => synthesise(outdir, release),
+        make: () => synthesise(outdir, release, place),
       },
     ],
   };
@@ -131,11 +149,16 @@ async function renew(task: Task, report: Report): Promise<void> {
   report(task.step, 'finished', performance.now() - began);
 }
 
-const usage = `node cdk/build.ts [window|functions|synth|all] [--outdir cdk.out]
+const usage = `node cdk/build.ts [window|functions|synth|all] [--region …] [--stage …] [--outdir …]
 
   window     the public site's pages and their renderer   → web/build
   functions  and one bundle for each Lambda               → .build/functions
-  synth      and the CloudFormation templates (= all)     → --outdir, cdk.out unless given
+  synth      and the CloudFormation templates (= all)     → --outdir
+
+  --region   where they will be deployed: ${regions.join(', ')};
+             REGION in the environment says the same; without it they are for one machine
+  --stage    production (unless given) keeps and protects all data; demo can be deleted; or STAGE
+  --outdir   cdk.out unless given, with a region cdk.out.<region>
 
 Each step does those above it first, and nothing when its input has not changed.`;
 
@@ -146,7 +169,9 @@ async function main(args: string[]): Promise<number> {
     allowPositionals: true,
     options: {
       help: { type: 'boolean', short: 'h', default: false },
-      outdir: { type: 'string', default: 'cdk.out' },
+      outdir: { type: 'string' },
+      region: { type: 'string', default: process.env['REGION'] ?? '' },
+      stage: { type: 'string', default: process.env['STAGE'] ?? '' },
     },
   });
   const [asked = 'all', ...more] = positionals;
@@ -155,7 +180,13 @@ async function main(args: string[]): Promise<number> {
     console.log(usage);
     return values.help ? 0 : 2;
   }
-  const { outdir, release } = await prepare({ outdir: values.outdir, report: print, upTo });
+  const place = readPlace(values);
+  const { outdir, release } = await prepare({
+    outdir: values.outdir ?? ['cdk.out', place.region].filter(Boolean).join('.'),
+    report: print,
+    upTo,
+    place,
+  });
   console.log(`release ${release}${upTo === 'synth' ? ` in ${relative('', outdir)}` : ''}`);
   return 0;
 }

@@ -1,111 +1,148 @@
 /** What the public sees under one origin: pages from the bucket, the API and the rendered pages from the HTTP API. */
-import {
-  AllowedMethods,
-  CachePolicy,
-  Distribution,
-  HeadersFrameOption,
-  HeadersReferrerPolicy,
-  OriginRequestPolicy,
-  ResponseHeadersPolicy,
-  S3OriginAccessControl,
-  ViewerProtocolPolicy,
-  type AddBehaviorOptions,
-} from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { CfnDistribution, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { CfnOutput, Duration, Fn } from 'aws-cdk-lib/core';
+import { CfnOutput, Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import {
   localPath,
   locales,
-  NOT_FOUND_PATH,
+  MISSING_PREFIX,
   objectKey,
   renderedPaths,
 } from '../shared/disclosure/pages.ts';
+import { acknowledge } from './constructs/acknowledge.ts';
+import { obeyingTheObject, passingEverythingOn } from './constructs/caching.ts';
 import { MingchaStack } from './constructs/mingcha-stack.ts';
+import { pageHeaders } from './constructs/page-headers.ts';
+import type { DataStack } from './data-stack.ts';
+import { isInChina } from './place.ts';
 
 export interface SiteStackProps {
   readonly api: HttpApi;
-  /** Its policy, in the data stack, lets distributions of this account read. */
-  readonly bucket: Bucket;
+  readonly data: DataStack;
 }
 
-export class SiteStack extends MingchaStack {
-  constructor(scope: Construct, id: string, { api, bucket }: SiteStackProps) {
-    super(scope, id, 'Mingcha: the public site');
-    const { originAccessControlId } = new S3OriginAccessControl(this, 'BucketAccess');
-    // Only looked at: writing the distribution into its policy would tie the data stack to this one in a circle.
-    const seenBucket = Bucket.fromBucketAttributes(this, 'Pages', {
-      bucketArn: bucket.bucketArn,
-      bucketRegionalDomainName: bucket.bucketRegionalDomainName,
-    });
-    const pages = S3BucketOrigin.withBucketDefaults(seenBucket, { originAccessControlId });
-    // `https://<host>` → `<host>`
-    const service = new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)));
-    const responseHeadersPolicy = securityHeaders(this);
-    const rendered = {
-      allowedMethods: AllowedMethods.ALLOW_ALL,
-      cachePolicy: CachePolicy.CACHING_DISABLED,
-      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy,
-    } as const satisfies AddBehaviorOptions;
+const PAGES = 'pages';
+const SERVICE = 'service';
+const MISSING = 'missing';
+const PAGES_OR_MISSING = 'pages-or-missing';
 
-    const distribution = new Distribution(this, 'Distribution', {
-      comment: 'Mingcha',
-      defaultRootObject: objectKey('/'),
-      defaultBehavior: {
-        origin: pages,
-        // Objects carry their own Cache-Control; this only obeys it.
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy,
-      },
-      errorResponses: [
-        {
-          httpStatus: 404,
-          responseHttpStatus: 404,
-          responsePagePath: NOT_FOUND_PATH,
-          ttl: Duration.seconds(10),
+/** Errors that CloudFront would keep ten seconds, without looking at who asked: one caller's refusal is not another's. */
+const KEPT_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+export class SiteStack extends MingchaStack {
+  constructor(scope: Construct, id: string, { api, data }: SiteStackProps) {
+    super(scope, id, 'Mingcha: the public site');
+    const domain = this.parameter('SiteDomain', 'Host name of the public site');
+    // `https://<host>` → `<host>`
+    const serviceHost = Fn.select(2, Fn.split('/', api.apiEndpoint));
+    const headers = pageHeaders(this);
+    const reading = {
+      ...headers,
+      ...obeyingTheObject(this),
+      allowedMethods: ['GET', 'HEAD'],
+      viewerProtocolPolicy: 'redirect-to-https',
+      compress: true,
+    };
+    const acting = {
+      ...headers,
+      ...passingEverythingOn(this),
+      allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+      viewerProtocolPolicy: 'redirect-to-https',
+      targetOriginId: SERVICE,
+      compress: true,
+    };
+
+    const distribution = new CfnDistribution(this, 'Distribution', {
+      distributionConfig: {
+        comment: 'Mingcha',
+        enabled: true,
+        httpVersion: 'http2',
+        ipv6Enabled: !isInChina(this),
+        aliases: [domain],
+        viewerCertificate: {
+          ...this.#certificate(),
+          minimumProtocolVersion: 'TLSv1.2_2021',
+          sslSupportMethod: 'sni-only',
         },
-      ],
+        defaultRootObject: objectKey('/'),
+        origins: [
+          { id: PAGES, domainName: data.site.bucketRegionalDomainName, ...this.#reader(data) },
+          { id: SERVICE, domainName: serviceHost, customOriginConfig: HTTPS },
+          {
+            id: MISSING,
+            domainName: serviceHost,
+            originPath: MISSING_PREFIX,
+            customOriginConfig: HTTPS,
+          },
+        ],
+        // An error page of the distribution would stand before the API's own answers as well. So the renderer is asked for
+        // the page of what the bucket does not have.
+        originGroups: {
+          quantity: 1,
+          items: [
+            {
+              id: PAGES_OR_MISSING,
+              members: { quantity: 2, items: [{ originId: PAGES }, { originId: MISSING }] },
+              failoverCriteria: { statusCodes: { quantity: 2, items: [403, 404] } },
+            },
+          ],
+        },
+        customErrorResponses: KEPT_ERRORS.map((errorCode) => ({
+          errorCode,
+          errorCachingMinTtl: 0,
+        })),
+        defaultCacheBehavior: { ...reading, targetOriginId: PAGES_OR_MISSING },
+        cacheBehaviors: [
+          // A redirect would come after a body that was sent in the clear: calls to the API must begin with HTTPS.
+          { ...acting, pathPattern: '/api/*', viewerProtocolPolicy: 'https-only' },
+          ...renderedPaths.flatMap((path) =>
+            locales.map((locale) => ({ ...acting, pathPattern: `${localPath(path, locale)}*` })),
+          ),
+        ],
+      },
     });
-    // A redirect would come after a body that was sent in the clear: calls to the API must begin with HTTPS.
-    distribution.addBehavior('/api/*', service, {
-      ...rendered,
-      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-    });
-    for (const path of renderedPaths) {
-      for (const locale of locales) {
-        distribution.addBehavior(`${localPath(path, locale)}*`, service, rendered);
-      }
+    acknowledge(distribution, UNGUARDED);
+    new CfnOutput(this, 'DistributionDomain', { value: distribution.attrDomainName });
+  }
+
+  /** China's distribution takes certificates from IAM only. */
+  #certificate(): CfnDistribution.ViewerCertificateProperty {
+    return isInChina(this)
+      ? {
+          iamCertificateId: this.parameter(
+            'CertificateId',
+            'Id of the server certificate in IAM, ASCA…',
+          ),
+        }
+      : {
+          acmCertificateArn: this.parameter(
+            'CertificateArn',
+            'ARN of the certificate in ACM, in us-east-1',
+          ),
+        };
+  }
+
+  /** As whom the distribution reads the bucket, whose policy lets it. */
+  #reader({ siteReader }: DataStack): Partial<CfnDistribution.OriginProperty> {
+    if (siteReader) {
+      const identity = siteReader.originAccessIdentityId;
+      return {
+        s3OriginConfig: { originAccessIdentity: `origin-access-identity/cloudfront/${identity}` },
+      };
     }
-    new CfnOutput(this, 'SiteDomain', { value: distribution.distributionDomainName });
+    const { originAccessControlId } = new S3OriginAccessControl(this, 'BucketAccess');
+    return { originAccessControlId, s3OriginConfig: { originAccessIdentity: '' } };
   }
 }
 
-/** Nothing from elsewhere, no inline script, no frame. A page that brings its own content policy (with hashes) keeps it. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const HTTPS = { originProtocolPolicy: 'https-only', originSslProtocols: ['TLSv1.2'] };
 
-const securityHeaders = (scope: Construct): ResponseHeadersPolicy =>
-  new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
-    securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: false },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      // Not `no-referrer`: under that browsers send `Origin: null` with a form, and the form is refused as foreign.
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
-      strictTransportSecurity: {
-        accessControlMaxAge: Duration.days(365),
-        includeSubdomains: true,
-        override: true,
-      },
-    },
-  });
+const UNGUARDED = {
+  'AwsSolutions-CFR1':
+    'Open to all countries on purpose: patients and their families live everywhere, and what is public is public.',
+  'AwsSolutions-CFR2':
+    'A firewall that counts by address hits whole villages behind one; limits and proof of work stand in the API itself.',
+  'AwsSolutions-CFR3':
+    'A log of the distribution holds the address of everyone who read how to report, and a reporter must not be found by it. The API logs each call without its caller.',
+};

@@ -1,6 +1,6 @@
 /** Every table, queue and Lambda of Mingcha: what starts each, what it may touch and how. CDK builds and grants exactly this. */
 import { departmentCodes, type DepartmentCode } from '../shared/departments/directory.ts';
-import { renderedPaths } from '../shared/disclosure/pages.ts';
+import { MISSING_PREFIX, renderedPaths } from '../shared/disclosure/pages.ts';
 
 export type TableName = 'cases' | 'vault' | 'worklists' | 'supervision' | 'disclosures' | 'relay';
 
@@ -356,12 +356,15 @@ export const lambdas: readonly Lambda[] = [
     room: 'window',
     name: 'render-page',
     trigger: {
-      routes: renderedPaths.flatMap((path) => [
-        get(path),
-        post(path),
-        get(`/en${path}`),
-        post(`/en${path}`),
-      ]),
+      routes: [
+        ...renderedPaths.flatMap((path) => [
+          get(path),
+          post(path),
+          get(`/en${path}`),
+          post(`/en${path}`),
+        ]),
+        get(`${MISSING_PREFIX}/{path+}`),
+      ],
       auth: 'public',
     },
     settings: ['API_ORIGIN', 'SITE_ORIGIN'],

@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Stack } from 'aws-cdk-lib/core';
 import {
   tableGrants,
   tableVariable,
@@ -12,6 +13,7 @@ import {
   type TableGrant,
 } from '../../functions/catalogue.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 
 /** What a stack has to give; an entry that names anything else stops the synthesis. */
 export interface Holdings {
@@ -19,9 +21,15 @@ export interface Holdings {
   readonly settings: Partial<Readonly<Record<Setting, string>>>;
   readonly site?: Bucket;
   readonly disclosureQueue?: Queue;
-  /** All departments' queues: one ARN pattern and the common beginning of their addresses. */
-  readonly referralQueues?: { readonly arnPattern: string; readonly urlPrefix: string };
+  readonly referralQueues?: QueueFamily;
+  readonly webhookQueues?: QueueFamily;
   readonly department?: DepartmentCode;
+}
+
+/** A queue for each department: one ARN pattern and the common beginning of their addresses. */
+export interface QueueFamily {
+  readonly arnPattern: string;
+  readonly urlPrefix: string;
 }
 
 export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
@@ -38,24 +46,23 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
     giveTable(fn, name, table, grant, department);
   }
   for (const queue of lambda.sends ?? []) {
-    if (queue === 'referral') {
-      if (!holdings.referralQueues) throw missing('referral queues');
-      giveQueue(fn, 'REFERRAL_QUEUE_URL_PREFIX', {
-        arn: holdings.referralQueues.arnPattern,
-        url: holdings.referralQueues.urlPrefix,
-      });
-    } else {
+    if (queue === 'disclosure') {
       if (!holdings.disclosureQueue) throw missing('disclosure queue');
-      giveQueue(fn, 'DISCLOSURE_QUEUE_URL', {
-        arn: holdings.disclosureQueue.queueArn,
-        url: holdings.disclosureQueue.queueUrl,
-      });
+      const { queueArn: arn, queueUrl: url } = holdings.disclosureQueue;
+      giveQueue(fn, 'DISCLOSURE_QUEUE_URL', { arn, url });
+    } else {
+      const family = queue === 'referral' ? holdings.referralQueues : holdings.webhookQueues;
+      if (!family) throw missing(`${queue} queues`);
+      const { arnPattern: arn, urlPrefix: url } = family;
+      giveQueue(fn, `${queue.toUpperCase()}_QUEUE_URL_PREFIX`, { arn, url });
+      if (fn.role) acknowledgeWildcard(fn.role, arn, EVERY_DEPARTMENT);
     }
   }
   if (lambda.site) {
     if (!site) throw missing('site bucket');
     giveSite(fn, site, lambda.site);
   }
+  if (lambda.metrics) giveMetrics(fn);
   for (const setting of lambda.settings ?? []) {
     const value = settings[setting];
     if (value === undefined) throw missing(`setting ${setting}`);
@@ -81,6 +88,8 @@ function giveTable(
             'ForAllValues:StringLike': {
               'dynamodb:LeadingKeys': leadingKeys.map((key) => withDepartment(key, department)),
             },
+            // A call without a key would satisfy “for all values” by having none.
+            Null: { 'dynamodb:LeadingKeys': 'false' },
           },
         }),
       }),
@@ -101,15 +110,32 @@ function giveQueue(fn: Function, variable: string, queue: { arn: string; url: st
 
 function giveSite(fn: Function, bucket: Bucket, actions: NonNullable<Lambda['site']>): void {
   fn.addEnvironment('SITE_BUCKET', bucket.bucketName);
+  // Named as this stack imports it, so that the acknowledged finding and the policy say the same.
+  const bucketArn = Stack.of(bucket).exportValue(bucket.bucketArn);
+  const objects = `${bucketArn}/*`;
   for (const action of actions) {
     fn.addToRolePolicy(
       new PolicyStatement({
         actions: [`s3:${action}`],
-        resources: [action === 'ListBucket' ? bucket.bucketArn : bucket.arnForObjects('*')],
+        resources: [action === 'ListBucket' ? bucketArn : objects],
       }),
     );
   }
+  if (fn.role) acknowledgeWildcard(fn.role, objects, EVERY_PAGE);
 }
+
+function giveMetrics(fn: Function): void {
+  fn.addToRolePolicy(
+    new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
+  );
+  if (fn.role) acknowledgeWildcard(fn.role, '*', EVERY_METRIC);
+}
+
+const EVERY_METRIC =
+  'Reading metrics is granted for an account or not at all; CloudWatch has no ARN for one.';
+const EVERY_DEPARTMENT =
+  'The relay carries messages to every department; the queues of this name are theirs alone.';
+const EVERY_PAGE = 'Every page of the register is an object of this bucket, and pages come and go.';
 
 const PLACE = '${department}';
 

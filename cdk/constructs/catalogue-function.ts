@@ -5,6 +5,8 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Lambda } from '../../functions/catalogue.ts';
+import { isInChina } from '../place.ts';
+import { acknowledge } from './acknowledge.ts';
 
 export interface CatalogueFunctionProps {
   readonly lambda: Lambda;
@@ -27,7 +29,8 @@ export class CatalogueFunction extends Function {
       // The name by which the local host and the tests find the function again.
       description: lambda.name,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      // Not every region in China has the other one, and a bundle of JavaScript runs on both.
+      architecture: isInChina(scope) ? Architecture.X86_64 : Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(`${assetRoot}/${lambda.name}`),
       timeout: timeoutOf(lambda),
@@ -47,5 +50,11 @@ export class CatalogueFunction extends Function {
         resources: [logGroup.logGroupArn],
       }),
     );
+    acknowledge(this, {
+      'Serverless-LambdaDLQ':
+        'A dead-letter target catches asynchronous calls. Only the clock calls so, and its next tick does the work of a lost one; queues have dead letters of their own.',
+      'Serverless-LambdaTracing':
+        'X-Ray does not exist in the Chinese regions. One correlation id in the logs follows a matter from filing to page in both clouds.',
+    });
   }
 }

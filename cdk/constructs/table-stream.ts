@@ -7,6 +7,7 @@ import {
   StartingPosition,
   type Function,
 } from 'aws-cdk-lib/aws-lambda';
+import { acknowledge } from './acknowledge.ts';
 
 export function followInserts(fn: Function, table: TableV2, prefix: string): void {
   const streamArn = table.tableStreamArn;
@@ -22,7 +23,7 @@ export function followInserts(fn: Function, table: TableV2, prefix: string): voi
       resources: [streamArn],
     }),
   );
-  fn.addEventSourceMapping('inserts', {
+  const mapping = fn.addEventSourceMapping('inserts', {
     eventSourceArn: streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
@@ -36,5 +37,9 @@ export function followInserts(fn: Function, table: TableV2, prefix: string): voi
     reportBatchItemFailures: true,
     // What still fails then is not lost: the sweeper finds the row open. Retrying longer would hold up the rows behind it.
     retryAttempts: 3,
+  });
+  acknowledge(mapping, {
+    'Serverless-LambdaEventSourceMappingDestination':
+      'A record given up is a row that stays open: the sweeper finds it within a minute, and its age raises an alarm.',
   });
 }

@@ -63,6 +63,13 @@ export interface Host {
 export const AUDIENCE = 'urn:mingcha:api';
 const HOME_POLL_MILLISECONDS = 50;
 
+/** What a deployment must say and one machine has no use for: there is no TLS here, and alarms reach nobody. */
+const DEPLOYMENT_ONLY = {
+  SiteDomain: 'localhost',
+  CertificateArn: 'none',
+  AlarmEndpoint: 'nobody',
+};
+
 export async function startHost(options: HostOptions): Promise<Host> {
   const stops: (() => Promise<void> | void)[] = [];
   let stopping = false;
@@ -122,7 +129,12 @@ async function start(
   const resources = evaluateAssembly(readAssembly(adoptAssembly(built, dataDir)), {
     origin,
     sqs: engines.sqs,
-    parameters: { Issuer: issuer, Audience: AUDIENCE, SiteOrigin: origin },
+    parameters: {
+      Issuer: issuer,
+      Audience: AUDIENCE,
+      SiteOrigin: origin,
+      ...DEPLOYMENT_ONLY,
+    },
     secret: openSecrets(join(dataDir, 'secrets.json')),
   });
   const plan = planOf(resources);

@@ -1,7 +1,7 @@
 /** When the window was built anew, everything public is rendered anew: the assets first, then every page. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { ABOUT_PATH, NOT_FOUND_PATH } from '../../shared/disclosure/pages.ts';
+import { ABOUT_PATH } from '../../shared/disclosure/pages.ts';
 import { recordKinds, summaryOf, type PublicInstitution } from '../../shared/disclosure/record.ts';
 import { monthOf } from '../../shared/time.ts';
 import { recordsOfMonth } from '../aws/disclosure-store.ts';
@@ -63,7 +63,6 @@ async function putAssets(client: string, site: Site): Promise<void> {
 async function* everyPage({ tables, now }: Deps): AsyncGenerator<AddressedPage> {
   const updatedAt = now();
   const months = await allMonths(tables);
-  yield { path: NOT_FOUND_PATH, page: { page: 'notFound', updatedAt } };
   yield { path: ABOUT_PATH, page: { page: 'about', updatedAt } };
   yield await homePage(tables, months, updatedAt);
   for (const kind of recordKinds) yield listPageOf(kind, months, updatedAt);

@@ -1,5 +1,8 @@
-/** GET and POST of the form and search paths: renders them with what the HTTP API answers; touches no table itself. */
+/** Renders the form and search paths with what the HTTP API answers, and the page for what is missing; touches no table itself. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { pageHeaders } from '../../shared/disclosure/page-headers.ts';
+import { localPath, MISSING_PREFIX, NOT_FOUND_PATH } from '../../shared/disclosure/pages.ts';
+import type { Instant } from '../../shared/time.ts';
 import { respond } from '../../web/build/renderer.js';
 import { log, traceOf } from '../aws/log.ts';
 import { setting } from '../runtime.ts';
@@ -7,9 +10,30 @@ import { setting } from '../runtime.ts';
 export type Api = (path: string, init?: RequestInit) => Promise<Response>;
 
 export async function renderPage(request: Request, api: Api): Promise<Response> {
-  const answer = await respond(request, { api });
+  const answer = guarded(await respond(request, { api }));
   answer.headers.set('cache-control', 'no-store');
   answer.headers.set('referrer-policy', 'no-referrer');
+  return answer;
+}
+
+/** @param url - of what the bucket does not have, behind `MISSING_PREFIX`; its language is the page's */
+export async function renderMissing(url: URL, now: Instant): Promise<Response> {
+  const address = url.pathname.slice(MISSING_PREFIX.length);
+  const locale = /^\/en(\/|$)/.test(address) ? 'en' : 'zh';
+  const page = new Request(new URL(localPath(NOT_FOUND_PATH, locale), url));
+  const { body, headers } = await respond(page, { page: { page: 'notFound', updatedAt: now } });
+  const answer = guarded(new Response(body, { status: 404, headers }));
+  answer.headers.set('cache-control', MISSING_CACHE);
+  return answer;
+}
+
+/** A page may be published the next moment. */
+const MISSING_CACHE = 'public, max-age=10';
+
+function guarded(answer: Response): Response {
+  for (const [name, value] of Object.entries(pageHeaders)) {
+    if (!answer.headers.has(name)) answer.headers.set(name, value);
+  }
   return answer;
 }
 
@@ -18,7 +42,11 @@ export async function handler(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const api: Api = (path, init) => fetch(setting('API_ORIGIN') + path, init);
   try {
-    const answer = await renderPage(requestOf(event), api);
+    const request = requestOf(event);
+    const url = new URL(request.url);
+    const answer = await (url.pathname.startsWith(`${MISSING_PREFIX}/`)
+      ? renderMissing(url, new Date().toISOString())
+      : renderPage(request, api));
     return {
       statusCode: answer.status,
       headers: Object.fromEntries(answer.headers),

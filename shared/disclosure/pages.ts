@@ -57,6 +57,9 @@ export const FEED_PATH = '/feed.atom';
 export const ABOUT_PATH = '/about';
 export const NOT_FOUND_PATH = '/404';
 
+/** Where the page of an address that has no object is rendered: this before the address itself. */
+export const MISSING_PREFIX = '/not-found';
+
 /** Chinese stands at the path itself, English under `/en`. */
 export const localPath = (path: string, locale: Locale): string =>
   locale === 'zh' ? path : path === '/' ? '/en' : `/en${path}`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { newApp, raiseBuilding } from '../../cdk/app.ts';
+import { readPlace, type Place } from '../../cdk/place.ts';
 import { lambdas } from '../../functions/catalogue.ts';
 
 const Template = v.object({
@@ -46,8 +47,11 @@ export interface Assembly {
 
 export const RELEASE = 'release-of-the-test';
 
-/** Takes some seconds: call it once. */
-export function raise(): Assembly {
+/** CDK's own look at every property takes longer than all else together; it is part of `npm run synth -- --region …`. */
+process.env['CDK_VALIDATION'] = 'false';
+
+/** Takes a second. @throws when cdk-nag has an open finding */
+export function raise(place: Place = readPlace({})): Assembly {
   const folder = mkdtempSync(join(tmpdir(), 'mingcha-cdk-'));
   try {
     const assetRoot = join(folder, 'functions');
@@ -56,7 +60,7 @@ export function raise(): Assembly {
       writeFileSync(join(assetRoot, name, 'index.mjs'), `// ${name}\n`);
     }
     process.env['CDK_OUTDIR'] = join(folder, 'cdk.out');
-    const app = newApp();
+    const app = newApp(place);
     raiseBuilding(app, { assetRoot, release: RELEASE });
     const stacks = app.synth().stacks.map(({ stackName: name, templateFullPath }) => {
       const text = readFileSync(templateFullPath, 'utf8');

@@ -1,8 +1,9 @@
-/** What the templates promise beside the functions: no message is lost, both clouds can raise them, the site is strict. */
+/** What the templates promise beside the functions: no data and no message is lost, the site is strict. */
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queuedDepartments, tables } from '../../functions/catalogue.ts';
-import { renderedPaths } from '../../shared/disclosure/pages.ts';
+import { MISSING_PREFIX, renderedPaths } from '../../shared/disclosure/pages.ts';
+import { district } from '../../shared/district.ts';
 import { raise, type Assembly } from './assembly.ts';
 import { builtFunctions, FunctionProperties } from './built-functions.ts';
 
@@ -103,15 +104,23 @@ describe('a message', () => {
     );
   });
 
-  it('for a department finds the queue under the name that the sender makes', () => {
+  it('for a department, or its own system, finds the queue under the name that the sender makes', () => {
     expect(
       working()
         .flatMap(({ properties }) => properties.QueueName ?? [])
         .sort(),
-    ).toEqual(queuedDepartments.map((code) => `mingcha-referral-${code}`).sort());
-    expect(
-      builtFunctions(building).get('dispatch-outbox')?.environment['REFERRAL_QUEUE_URL_PREFIX'],
-    ).toBe('part 0 of HEALTHreferrals split at HEALTH');
+    ).toEqual(
+      queuedDepartments
+        .flatMap((code) => [`mingcha-referral-${code}`, `mingcha-webhook-${code}`])
+        .sort(),
+    );
+    const environment = builtFunctions(building).get('dispatch-outbox')?.environment;
+    expect(environment?.['REFERRAL_QUEUE_URL_PREFIX']).toBe(
+      'part 0 of HEALTHreferrals split at HEALTH',
+    );
+    expect(environment?.['WEBHOOK_QUEUE_URL_PREFIX']).toBe(
+      'part 0 of HEALTHwebhooks split at HEALTH',
+    );
   });
 
   it('is not shown to a second consumer while the first may still be at work', () => {
@@ -139,60 +148,62 @@ describe('a message', () => {
     }
   });
 
-  it('from the clock reaches the publisher in the order of its queue', () => {
+  it('of one department never takes the room of the others', () => {
+    const Mapping = v.object({
+      EventSourceArn: v.unknown(),
+      ScalingConfig: v.optional(v.object({ MaximumConcurrency: v.number() })),
+    });
+    const atOnce = new Map(
+      building
+        .all('AWS::Lambda::EventSourceMapping', Mapping)
+        .map(({ properties }) => [
+          building.inWords(properties.EventSourceArn),
+          properties.ScalingConfig?.MaximumConcurrency,
+        ]),
+    );
+    for (const code of queuedDepartments) {
+      expect(atOnce.get(`${code}referrals.Arn`)).toBe(2);
+      expect(atOnce.get(`${code}webhooks.Arn`)).toBe(2);
+    }
+  });
+
+  it('from the clock reaches the publisher in the order of its queue, each with a body of its own', () => {
     const Rule = v.object({
       ScheduleExpression: v.string(),
       Targets: v.array(
         v.object({
           Arn: v.unknown(),
-          Input: v.optional(v.string()),
+          InputTransformer: v.optional(
+            v.object({ InputPathsMap: v.unknown(), InputTemplate: v.string() }),
+          ),
           SqsParameters: v.optional(v.object({ MessageGroupId: v.string() })),
         }),
       ),
     });
     const rules = building.all('AWS::Events::Rule', Rule).map(({ properties }) => ({
       every: properties.ScheduleExpression,
-      targets: properties.Targets.map(({ Arn, Input }) => [building.inWords(Arn), Input]),
+      targets: properties.Targets.map(({ Arn, ...target }) => ({
+        ...target,
+        to: building.inWords(Arn),
+      })),
     }));
     expect(rules).toContainEqual({
       every: 'rate(5 minutes)',
-      targets: [['disclosure.Arn', '{"kind":"refresh"}']],
+      targets: [
+        {
+          to: 'disclosure.Arn',
+          InputTransformer: {
+            InputPathsMap: { id: '$.id' },
+            InputTemplate: '{"kind":"refresh","id":<id>}',
+          },
+          SqsParameters: { MessageGroupId: district.code },
+        },
+      ],
     });
     expect(rules).toContainEqual({
       every: 'rate(1 minute)',
-      targets: [['sweepoutbox.Arn', undefined]],
+      targets: [{ to: 'sweepoutbox.Arn' }],
     });
-  });
-});
-
-describe('the templates', () => {
-  it('name no partition, so that they hold in China and elsewhere', () => {
-    for (const { name, text } of building.stacks)
-      expect({ name, found: text.includes('arn:aws') }).toEqual({ name, found: false });
-  });
-
-  it('use nothing that one of the two clouds does not have', () => {
-    const absent = [
-      'AWS::Lambda::Url',
-      'AWS::Cognito',
-      'AWS::XRay',
-      'LambdaFunctionAssociations',
-      'TracingConfig',
-      'Custom::',
-    ];
-    for (const { text } of building.stacks) {
-      expect(absent.filter((word) => text.includes(word))).toEqual([]);
-    }
-  });
-
-  it('stay below the number of resources a stack may hold', () => {
-    expect(building.stacks.map(({ name }) => name)).toEqual([
-      'MingchaData',
-      'MingchaDepartments',
-      'MingchaService',
-      'MingchaSite',
-    ]);
-    expect(building.stacks.filter(({ size }) => size > 450)).toEqual([]);
   });
 });
 
@@ -202,6 +213,20 @@ describe('the site', () => {
       CacheBehaviors: v.array(
         v.object({ PathPattern: v.string(), ViewerProtocolPolicy: v.string() }),
       ),
+      CustomErrorResponses: v.array(
+        v.strictObject({ ErrorCode: v.number(), ErrorCachingMinTTL: v.literal(0) }),
+      ),
+      DefaultCacheBehavior: v.object({ TargetOriginId: v.string() }),
+      Origins: v.array(v.object({ Id: v.string(), OriginPath: v.optional(v.string()) })),
+      OriginGroups: v.object({
+        Items: v.tuple([
+          v.object({
+            Id: v.string(),
+            FailoverCriteria: v.object({ StatusCodes: v.object({ Items: v.array(v.number()) }) }),
+            Members: v.object({ Items: v.array(v.object({ OriginId: v.string() })) }),
+          }),
+        ]),
+      }),
     }),
   });
 
@@ -212,6 +237,24 @@ describe('the site', () => {
         ({ PathPattern }) => PathPattern,
       ),
     ).toEqual(['/api/*', ...renderedPaths.flatMap((path) => [`${path}*`, `/en${path}*`])]);
+  });
+
+  it('asks the renderer for what the bucket lacks, and puts no page before the answers of the API', () => {
+    const [distribution] = building.all('AWS::CloudFront::Distribution', Distribution);
+    const config = distribution?.properties.DistributionConfig;
+    const group = config?.OriginGroups.Items[0];
+    expect(config?.DefaultCacheBehavior.TargetOriginId).toBe(group?.Id);
+    expect(group?.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
+    expect(group?.Members.Items.map(({ OriginId }) => OriginId)).toEqual(['pages', 'missing']);
+    expect(config?.Origins.map(({ Id, OriginPath }) => [Id, OriginPath])).toEqual([
+      ['pages', undefined],
+      ['service', undefined],
+      ['missing', MISSING_PREFIX],
+    ]);
+    // Kept by nobody: what one caller may not see, another may.
+    expect(config?.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
+      expect.arrayContaining([403, 404, 500]),
+    );
   });
 
   it('allows no script that is not a file of its own', () => {

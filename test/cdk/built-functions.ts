@@ -62,6 +62,8 @@ const Policy = v.object({
             'ForAllValues:StringLike': v.strictObject({
               'dynamodb:LeadingKeys': v.array(v.string()),
             }),
+            // Without it a call that names no key would pass.
+            Null: v.strictObject({ 'dynamodb:LeadingKeys': v.literal('false') }),
           }),
         ),
       }),

@@ -45,20 +45,25 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
       allow(
         ['sqs:SendMessage'],
         [
-          queue === 'referral'
-            ? 'arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-referral-*'
-            : 'disclosure.Arn',
+          queue === 'disclosure'
+            ? 'disclosure.Arn'
+            : `arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-${queue}-*`,
         ],
       ),
     ),
     ...(lambda.site ?? []).map((action) =>
       allow([`s3:${action}`], [action === 'ListBucket' ? 'Site.Arn' : 'Site.Arn/*']),
     ),
+    ...(lambda.metrics ? [allow(['cloudwatch:GetMetricData'], ['*'])] : []),
     ...('queue' in trigger
       ? [
           allow(
             ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-            [trigger.queue === 'referral' ? `${department}referrals.Arn` : 'disclosure.Arn'],
+            [
+              trigger.queue === 'disclosure'
+                ? 'disclosure.Arn'
+                : `${department}${trigger.queue}s.Arn`,
+            ],
           ),
         ]
       : []),

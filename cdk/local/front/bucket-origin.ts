@@ -1,9 +1,9 @@
-/** The bucket as an origin: objects with their own headers, the error page for what is not there. */
+/** The bucket as an origin: objects with their own headers; what it lacks is left to the API where the distribution says so. */
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
 import { objectUrl } from '../engines/buckets.ts';
-import type { Distribution, Header } from '../template/plan-site.ts';
+import type { BucketOrigin, Header } from '../template/plan-site.ts';
 import { addHeaders } from './policy-headers.ts';
 
 const KEPT_REQUEST_HEADERS = ['if-none-match', 'if-modified-since', 'range'];
@@ -19,35 +19,29 @@ const KEPT_RESPONSE_HEADERS = [
   'last-modified',
 ];
 
-export interface BucketOrigin {
-  readonly s3: string;
-  readonly bucket: string;
-  readonly distribution: Distribution;
-}
-
+/** @returns false when another origin is to answer */
 export async function serveObject(
-  origin: BucketOrigin,
+  s3: string,
+  { bucket, otherwise }: BucketOrigin,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
   policy: readonly Header[],
-): Promise<void> {
-  const found = await fetchObject(origin, keyOf(origin.distribution, path), request, true);
+): Promise<boolean> {
+  const found = await fetchObject(s3, bucket, keyOf(path), request);
   const status = found.statusCode ?? 500;
-  if (status < 400) return relay(found, status, response, policy);
-  found.resume();
-  const page = origin.distribution.errorPages.find(({ errorCode }) => errorCode === status);
-  if (page) {
-    const body = await fetchObject(origin, keyOf(origin.distribution, page.path), request, false);
-    if (body.statusCode === 200) return relay(body, page.status, response, policy);
-    body.resume();
+  if (status < 400) {
+    await relay(found, status, response, policy);
+    return true;
   }
+  found.resume();
+  if (otherwise?.statuses.includes(status)) return false;
   const headers = addHeaders({ 'content-type': 'text/plain; charset=utf-8' }, policy);
-  response.writeHead(status === 403 ? 404 : status, headers).end(`${status}\n`);
+  response.writeHead(status, headers).end(`${status}\n`);
+  return true;
 }
 
-function keyOf({ defaultRoot }: Distribution, path: string): string {
-  if (path === '/' && defaultRoot !== undefined) return defaultRoot;
+function keyOf(path: string): string {
   try {
     return decodeURIComponent(path.slice(1));
   } catch {
@@ -56,13 +50,13 @@ function keyOf({ defaultRoot }: Distribution, path: string): string {
 }
 
 async function fetchObject(
-  { s3, bucket }: BucketOrigin,
+  s3: string,
+  bucket: string,
   key: string,
   request: IncomingMessage,
-  conditional: boolean,
 ): Promise<IncomingMessage> {
   const headers: Record<string, string> = {};
-  for (const name of conditional ? KEPT_REQUEST_HEADERS : []) {
+  for (const name of KEPT_REQUEST_HEADERS) {
     const value = request.headers[name];
     if (typeof value === 'string') headers[name] = value;
   }

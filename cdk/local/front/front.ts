@@ -87,8 +87,10 @@ async function serve(
   }
   if (origin !== 'api') {
     const { s3, distribution } = behind;
-    const bucketOrigin = { s3, bucket: origin.bucket, distribution };
-    return serveObject(bucketOrigin, path, request, response, headers);
+    const object = path === '/' ? `/${distribution.defaultRoot ?? ''}` : path;
+    if (await serveObject(s3, origin, object, request, response, headers)) return;
+    // As the distribution does it: the same request once more, to the other origin, behind its path.
+    request.url = `${origin.otherwise?.prefix ?? ''}${object}`;
   }
   const answer = await behind.gateway(request);
   response.writeHead(answer.status, {

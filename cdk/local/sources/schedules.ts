@@ -36,7 +36,8 @@ async function fire(
   sqs: string,
   pool: Pick<FunctionPool, 'invoke'>,
 ): Promise<void> {
-  const text = input ?? JSON.stringify(eventOf(id));
+  const event = eventOf(id);
+  const text = input ? input(event) : JSON.stringify(event);
   if ('functionName' in target) {
     await pool.invoke(target.functionName, JSON.parse(text));
     return;

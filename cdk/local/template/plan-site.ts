@@ -7,7 +7,6 @@ import {
   objects,
   ofType,
   optionalObject,
-  optionalNumber,
   optionalText,
   requiredText,
   texts,
@@ -37,18 +36,19 @@ export interface Behaviour {
   /** `/api/*`; `*` for all that no other behaviour takes. */
   readonly pattern: string;
   readonly methods: readonly string[];
-  readonly origin: { readonly bucket: string } | 'api';
+  readonly origin: BucketOrigin | 'api';
   readonly headers: readonly Header[];
+}
+
+export interface BucketOrigin {
+  readonly bucket: string;
+  /** What the bucket answers with one of these is asked of the API, under a path that begins so. */
+  readonly otherwise?: { readonly statuses: readonly number[]; readonly prefix: string };
 }
 
 export interface Distribution {
   readonly behaviours: readonly Behaviour[];
   readonly defaultRoot: string | undefined;
-  readonly errorPages: readonly {
-    readonly errorCode: number;
-    readonly status: number;
-    readonly path: string;
-  }[];
 }
 
 const READING = ['GET', 'HEAD'];
@@ -93,15 +93,13 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
   return ofType(resources, 'AWS::CloudFront::Distribution').map((distribution) => {
     const where = nameOf(distribution);
     const config = optionalObject(distribution.properties, 'DistributionConfig', where);
-    const origins = new Map(
-      objects(config, 'Origins', where).map((origin) => [
-        requiredText(origin, 'Id', where),
-        originOf(resources, origin, where),
-      ]),
-    );
+    const origins = originsOf(resources, config, where);
     const behaviour = (from: JsonObject, pattern: string): Behaviour => {
       const origin = origins.get(requiredText(from, 'TargetOriginId', where));
       if (!origin) throw new Error(`${where}: ${pattern} goes to an origin that is not there`);
+      if (origin !== 'api' && 'prefix' in origin) {
+        throw new Error(`${where}: the host adds an origin's path for what a bucket lacks only`);
+      }
       const methods = texts(from, 'AllowedMethods');
       return {
         pattern,
@@ -118,21 +116,49 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
         behaviour(optionalObject(config, 'DefaultCacheBehavior', where), '*'),
       ],
       defaultRoot: optionalText(config, 'DefaultRootObject'),
-      errorPages: objects(config, 'CustomErrorResponses', where).flatMap((page) => {
-        const path = optionalText(page, 'ResponsePagePath');
-        const errorCode = optionalNumber(page, 'ErrorCode') ?? 404;
-        const status = optionalNumber(page, 'ResponseCode') ?? errorCode;
-        return path === undefined ? [] : [{ errorCode, status, path }];
-      }),
     };
   });
+}
+
+type Origin = BucketOrigin | 'api' | { readonly prefix: string };
+
+/** The origins, and the groups of two: a bucket, and the API for what it lacks. */
+function originsOf(
+  resources: readonly EvaluatedResource[],
+  config: JsonObject,
+  where: string,
+): ReadonlyMap<string, Origin> {
+  const origins = new Map(
+    objects(config, 'Origins', where).map((origin) => [
+      requiredText(origin, 'Id', where),
+      originOf(resources, origin, where),
+    ]),
+  );
+  for (const group of objects(optionalObject(config, 'OriginGroups', where), 'Items', where)) {
+    const id = requiredText(group, 'Id', where);
+    const [first, second, ...more] = objects(
+      optionalObject(group, 'Members', where),
+      'Items',
+      where,
+    ).map((member) => origins.get(requiredText(member, 'OriginId', where)));
+    if (typeof first !== 'object' || !('bucket' in first) || more.length > 0) {
+      throw new Error(`${where}: the host knows a group of a bucket and the API, not ${id}`);
+    }
+    if (typeof second !== 'object' || !('prefix' in second)) {
+      throw new Error(`${where}: the second of ${id} should be the API under a path`);
+    }
+    const criteria = optionalObject(group, 'FailoverCriteria', where);
+    const statuses = texts(optionalObject(criteria, 'StatusCodes', where), 'Items').map(Number);
+    origins.set(id, { ...first, otherwise: { statuses, prefix: second.prefix } });
+  }
+  return origins;
 }
 
 function originOf(
   resources: readonly EvaluatedResource[],
   origin: JsonObject,
   where: string,
-): Behaviour['origin'] {
+): Origin {
   const domain = requiredText(origin, 'DomainName', where);
   if (origin['S3OriginConfig'] !== undefined) {
     return { bucket: find(ofType(resources, 'AWS::S3::Bucket'), domain, where).names.ref };
@@ -141,7 +167,8 @@ function originOf(
     names.attributes['ApiEndpoint']?.endsWith(`//${domain}`),
   );
   if (!api) throw new Error(`${where}: the host serves its own API and bucket, not ${domain}`);
-  return 'api';
+  const prefix = optionalText(origin, 'OriginPath');
+  return prefix ? { prefix } : 'api';
 }
 
 function headersOf(

@@ -46,7 +46,8 @@ export interface StreamSource extends Source {
 export interface Schedule {
   readonly id: string;
   readonly everyMilliseconds: number;
-  readonly input: string | undefined;
+  /** The text of each message, from the event of its tick; undefined: the event itself. */
+  readonly input: ((event: JsonObject) => string) | undefined;
   readonly target:
     | { readonly functionName: string }
     | { readonly queueUrl: string; readonly messageGroupId: string | undefined };
@@ -123,7 +124,7 @@ export function schedules(resources: readonly EvaluatedResource[]): readonly Sch
     const every = periodOf(requiredText(rule.properties, 'ScheduleExpression', where), where);
     return objects(rule.properties, 'Targets', where).map((target) => {
       const targetArn = requiredText(target, 'Arn', where);
-      const input = optionalText(target, 'Input');
+      const input = inputOf(target, where);
       const id = rule.resource.logicalId;
       if (targetArn.includes(':lambda:')) {
         const fn = find(ofType(resources, 'AWS::Lambda::Function'), targetArn, where);
@@ -139,6 +140,27 @@ export function schedules(resources: readonly EvaluatedResource[]): readonly Sch
       };
     });
   });
+}
+
+/** The same text each time, or a template with places for fields of the event: `{"id":<id>}` with `id` at `$.id`. */
+function inputOf(target: JsonObject, where: string): Schedule['input'] {
+  const constant = optionalText(target, 'Input');
+  if (constant !== undefined) return () => constant;
+  if (target['InputTransformer'] === undefined) return undefined;
+  const transformer = optionalObject(target, 'InputTransformer', where);
+  const template = requiredText(transformer, 'InputTemplate', where);
+  const paths = optionalObject(transformer, 'InputPathsMap', where);
+  const fields = Object.keys(paths).map((place) => {
+    const field = /^\$\.([\w-]+)$/.exec(requiredText(paths, place, where))?.[1];
+    if (!field) throw new Error(`${where}: the host knows $.<field>, not ${String(paths[place])}`);
+    return { place, field };
+  });
+  return (event) =>
+    fields.reduce(
+      (text, { place, field }) =>
+        text.replaceAll(`<${place}>`, JSON.stringify(event[field] ?? null)),
+      template,
+    );
 }
 
 function mappings(

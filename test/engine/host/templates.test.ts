@@ -96,10 +96,39 @@ describe('an assembly', () => {
   });
 
   it('stops the host at a resource type it does not know', () => {
-    const topic = { Type: 'AWS::SNS::Topic', Properties: {} };
-    expect(() => planWith((resources) => ({ ...resources, topic }))).toThrow(
-      'Small/topic: the host on this machine does not know the resource type AWS::SNS::Topic',
+    const network = { Type: 'AWS::EC2::VPC', Properties: {} };
+    expect(() => planWith((resources) => ({ ...resources, network }))).toThrow(
+      'Small/network: the host on this machine does not know the resource type AWS::EC2::VPC',
     );
+  });
+
+  it('fills the text of a tick with fields of its event', () => {
+    const tick = (path: string) =>
+      planWith((resources) => ({
+        ...resources,
+        tick: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            ScheduleExpression: 'rate(5 minutes)',
+            Targets: [
+              {
+                Arn: { 'Fn::GetAtt': ['ordered', 'Arn'] },
+                InputTransformer: { InputPathsMap: { id: path }, InputTemplate: '{"id":<id>}' },
+                SqsParameters: { MessageGroupId: 'one' },
+              },
+            ],
+          },
+        },
+      })).schedules[0]?.input;
+    expect(tick('$.id')?.({ id: 'a"b' })).toBe(JSON.stringify({ id: 'a"b' }));
+    expect(() => tick('$.detail.id')).toThrow('Small/tick: the host knows $.<field>');
+  });
+
+  it('stops the host at an error page, which would replace the answers of the API', () => {
+    const page = { ErrorCode: 404, ResponsePagePath: '/404' };
+    expect(() =>
+      withProperties('Distribution', { DistributionConfig: { CustomErrorResponses: [page] } }),
+    ).toThrow('the property DistributionConfig.CustomErrorResponses.ResponsePagePath');
   });
 
   it('stops the host at a property it does not know, however deep', () => {

@@ -1,0 +1,57 @@
+/** How a behaviour of the distribution caches and what it passes on: by policies, or, where China has none, by older means. */
+import { CachePolicy, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import type { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import { Duration } from 'aws-cdk-lib/core';
+import type { IConstruct } from 'constructs';
+import { isInChina } from '../place.ts';
+
+type Caching = Partial<
+  Pick<
+    CfnDistribution.CacheBehaviorProperty,
+    | 'cachePolicyId'
+    | 'originRequestPolicyId'
+    | 'forwardedValues'
+    | 'minTtl'
+    | 'defaultTtl'
+    | 'maxTtl'
+  >
+>;
+
+/** Objects carry their own Cache-Control; this only obeys it. */
+export const obeyingTheObject = (scope: IConstruct): Caching =>
+  isInChina(scope)
+    ? {
+        forwardedValues: { queryString: false, cookies: { forward: 'none' } },
+        minTtl: 0,
+        defaultTtl: Duration.days(1).toSeconds(),
+        maxTtl: Duration.days(365).toSeconds(),
+      }
+    : { cachePolicyId: CachePolicy.CACHING_OPTIMIZED.cachePolicyId };
+
+/** Nothing is kept, and the function hears all that the visitor said but the host. */
+export const passingEverythingOn = (scope: IConstruct): Caching =>
+  isInChina(scope)
+    ? {
+        forwardedValues: {
+          queryString: true,
+          cookies: { forward: 'all' },
+          // The older means cannot say “all but Host”: whatever a call may carry by the API's document stands here.
+          headers: [
+            'Accept',
+            'Accept-Language',
+            'Authorization',
+            'Idempotency-Key',
+            'Origin',
+            'Proof-Of-Work',
+            'Referer',
+          ],
+        },
+        minTtl: 0,
+        defaultTtl: 0,
+        maxTtl: 0,
+      }
+    : {
+        cachePolicyId: CachePolicy.CACHING_DISABLED.cachePolicyId,
+        originRequestPolicyId:
+          OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER.originRequestPolicyId,
+      };

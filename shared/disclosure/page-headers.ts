@@ -1,0 +1,19 @@
+/** The headers that guard every page of the window: the distribution adds them, and where it cannot, the renderer does. */
+
+/** Nothing from elsewhere, no inline script, no frame. A page that brings its own content policy (with hashes) keeps it. */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export const transportSecurityDays = 365;
+
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'strict-transport-security': `max-age=${transportSecurityDays * 86_400}; includeSubDomains`,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};

@@ -1,0 +1,116 @@
+/** Every way in which a message can be lost from sight raises an alarm, and alarms reach a person. */
+import * as v from 'valibot';
+import { beforeAll, expect, it } from 'vitest';
+import { figuresOf } from '../../shared/relay/figures.ts';
+import { raise, type Assembly } from './assembly.ts';
+
+const MetricStat = v.object({
+  Metric: v.object({
+    Namespace: v.string(),
+    MetricName: v.string(),
+    Dimensions: v.optional(v.array(v.object({ Name: v.string(), Value: v.unknown() })), []),
+  }),
+});
+const Alarm = v.object({
+  AlarmName: v.string(),
+  AlarmDescription: v.string(),
+  AlarmActions: v.tuple([v.unknown()]),
+  Namespace: v.optional(v.string()),
+  MetricName: v.optional(v.string()),
+  Dimensions: v.optional(v.array(v.unknown())),
+  Threshold: v.number(),
+  TreatMissingData: v.string(),
+  Metrics: v.optional(v.array(v.object({ MetricStat: v.optional(MetricStat) })), []),
+});
+
+let building: Assembly;
+let alarms: readonly v.InferOutput<typeof Alarm>[];
+beforeAll(() => {
+  building = raise();
+  alarms = building.all('AWS::CloudWatch::Alarm', Alarm).map(({ properties }) => properties);
+}, 60_000);
+
+it('every dead-letter queue is watched once, ten in one alarm at most', () => {
+  const watched = alarms.flatMap(({ Metrics }) => {
+    const queues = Metrics.flatMap(({ MetricStat: stat }) => stat?.Metric.Dimensions ?? []);
+    expect(queues.length).toBeLessThanOrEqual(10);
+    return queues.map(({ Value }) => building.inWords(Value));
+  });
+  const deadLetters = building
+    .all('AWS::SQS::Queue', v.object({ RedrivePolicy: v.optional(v.unknown()) }))
+    .filter(({ properties }) => properties.RedrivePolicy === undefined)
+    .map(({ id }) => `${id}.QueueName`);
+  expect(deadLetters.length).toBeGreaterThan(60);
+  expect(watched.sort()).toEqual(deadLetters.sort());
+});
+
+it('the figures watched are among those the sweeper writes, without a dimension', () => {
+  const written = Object.keys(
+    figuresOf([], { STUCK: [], PARKED: [], DEAD: [] }, '2026-11-02T00:00:00Z'),
+  );
+  const watched = alarms.filter(({ Namespace }) => Namespace === 'Mingcha');
+  expect(watched.map(({ MetricName }) => MetricName).sort()).toEqual([
+    'OldestOpenRowSeconds',
+    'OverduePublications',
+    'ParkedRows',
+    'PublisherLagSeconds',
+    'StuckRows',
+  ]);
+  for (const { MetricName, Dimensions } of watched) {
+    expect(written).toContain(MetricName);
+    expect(Dimensions).toBeUndefined();
+  }
+});
+
+it('a sweeper that falls silent is an alarm, not good news', () => {
+  const silent = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+  expect(silent.map(({ AlarmName }) => AlarmName)).toEqual(['mingcha-oldest-open-row']);
+});
+
+it('errors and throttles of functions and failures of the API are watched', () => {
+  expect(alarms.map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`)).toEqual(
+    expect.arrayContaining(['AWS/Lambda Errors', 'AWS/Lambda Throttles', 'AWS/ApiGateway 5xx']),
+  );
+});
+
+it('every alarm says what it means and reaches the one topic, which its account’s alarms may write to', () => {
+  for (const { AlarmActions, AlarmDescription } of alarms) {
+    expect(building.inWords(AlarmActions[0])).toBe('Alarms');
+    expect(AlarmDescription).not.toBe('');
+  }
+  const Policy = v.object({
+    PolicyDocument: v.object({
+      Statement: v.array(v.object({ Effect: v.string(), Principal: v.unknown() })),
+    }),
+  });
+  const statements = building
+    .all('AWS::SNS::TopicPolicy', Policy)
+    .flatMap(({ properties }) => properties.PolicyDocument.Statement);
+  expect(statements).toContainEqual({
+    Effect: 'Allow',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+  });
+  expect(
+    building
+      .all('AWS::SNS::Subscription', v.object({ Endpoint: v.unknown() }))
+      .map(({ properties }) => building.inWords(properties.Endpoint)),
+  ).toEqual(['AlarmEndpoint']);
+});
+
+it('the dashboard shows every figure', () => {
+  const [dashboard] = building.all(
+    'AWS::CloudWatch::Dashboard',
+    v.object({ DashboardBody: v.unknown() }),
+  );
+  const body = building.inWords(dashboard?.properties.DashboardBody);
+  for (const name of [
+    'OldestOpenRowSeconds',
+    'OpenRows',
+    'StuckRows',
+    'ParkedRows',
+    'PublisherLagSeconds',
+    'OverduePublications',
+  ]) {
+    expect(body).toContain(`"${name}"`);
+  }
+});
