@@ -9,7 +9,6 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pipeline } from 'node:stream/promises';
 import { LOCAL_ACCESS_KEY } from '../engines/engine-call.ts';
 import type { FunctionPlan } from '../template/plan-functions.ts';
 import type { Table } from '../template/plan-stores.ts';
@@ -79,6 +78,13 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
   const partitionKeyOf = partitionKeys(options.tables);
   const listeners = new Set<(use: Use) => void>();
   let { policies } = options;
+  const { dynamodb, sqs, s3, monitoring } = options.engines;
+  const places = {
+    dynamodb: placeOf(dynamodb),
+    sqs: placeOf(sqs),
+    s3: placeOf(s3),
+    monitoring: placeOf(monitoring),
+  };
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -115,18 +121,20 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
       }
     }
     response.writeHead(incoming.statusCode ?? 502, incoming.headers);
-    await pipeline(incoming, response);
+    response.end(await bodyOf(incoming));
   }
 
-  async function passOn({ service, request, body }: Call): Promise<IncomingMessage> {
-    const outgoing = httpRequest(new URL(request.url ?? '/', options.engines[service]), {
-      method: request.method,
-      agent,
-      headers: headersFor(request, body.length),
+  function passOn({ service, request, body }: Call): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const { method, url } = request;
+      const headers = headersFor(request, body.length);
+      const outgoing = httpRequest(
+        { ...places[service], path: url, method, agent, headers },
+        resolve,
+      );
+      outgoing.once('error', reject);
+      outgoing.end(body);
     });
-    outgoing.end(body);
-    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]; // the event's documented argument
-    return incoming;
   }
 
   const server = createServer((request, response) => {
@@ -240,8 +248,16 @@ function refuse(response: ServerResponse, { status, headers, body }: Refusal): v
   response.end(body);
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer); // no encoding is set
-  return Buffer.concat(chunks);
+function bodyOf(message: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    message.once('end', () => resolve(Buffer.concat(chunks)));
+    message.once('error', reject);
+  });
+}
+
+function placeOf(url: string): { readonly hostname: string; readonly port: string } {
+  const { hostname, port } = new URL(url);
+  return { hostname, port };
 }

@@ -15,10 +15,13 @@ const HARMLESS =
 
 /** @returns undefined for an operation that is not known here: it is denied */
 export function s3Needs(call: ObjectCall): readonly Need[] | undefined {
-  const { pathname, searchParams } = new URL(call.url, 'http://bucket');
-  const [bucket = '', ...rest] = pathname.slice(1).split('/');
+  // Not by URL, which would resolve `..`: to a bucket that is part of a name.
+  const [path = '', query = ''] = call.url.split('?', 2);
+  const [bucket = '', ...rest] = path.slice(1).split('/');
   const key = decodeURIComponent(rest.join('/'));
-  const asked = [...searchParams.keys()].filter((name) => !HARMLESS.test(name)).join(' ');
+  const asked = [...new URLSearchParams(query).keys()]
+    .filter((name) => !HARMLESS.test(name))
+    .join(' ');
   if (bucket === '') return undefined;
   return key === '' ? ofBucket(call, bucket, asked) : ofObject(call, bucket, key, asked);
 }

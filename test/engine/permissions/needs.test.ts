@@ -148,6 +148,7 @@ describe('S3', () => {
 
   it('reads encoded names, copies from what may be read, and deletes many one by one', () => {
     expect(s3('GET', '/site/a%20b%2Fc')?.[0]?.resource).toBe('arn:aws:s3:::site/a b/c');
+    expect(s3('GET', '/site/../other/a')?.[0]?.resource).toBe('arn:aws:s3:::site/../other/a');
     const copy = s3('PUT', '/site/b', { 'x-amz-copy-source': '/other/a%20' });
     expect(copy?.map(({ action, resource }) => `${action} ${resource}`)).toEqual([
       's3:PutObject arn:aws:s3:::site/b',
