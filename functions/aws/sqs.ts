@@ -16,7 +16,10 @@ export class Park extends Error {
   }
 }
 
-type Consume<Deps> = (message: OutboxMessage, deps: Deps) => Promise<void>;
+/** What became of a finished message whose row was not closed: the sweep sends it again, or a person has to look. */
+export type Remains = 'LEFT_OPEN' | 'SET_ASIDE';
+
+type Consume<Deps> = (message: OutboxMessage, deps: Deps) => Promise<void | Remains>;
 
 interface Options<Deps> {
   /** What to do with a message that is no outbox message but the schedule's. */
@@ -58,8 +61,8 @@ async function one<Deps extends { readonly tables: Tables }>(
 ): Promise<void> {
   const { outboxId, correlationId } = message;
   try {
-    await consume(message, deps);
-    log('info', 'APPLIED', { outboxId, correlationId });
+    const remains = await consume(message, deps);
+    log('info', remains ?? 'APPLIED', { outboxId, correlationId });
   } catch (error) {
     log('error', 'NOT_APPLIED', { outboxId, correlationId, ...traceOf(error) });
     if (error instanceof Park) {

@@ -64,13 +64,13 @@ export async function changesPage(
     between: [`${after} `, until < after ? `${after} ` : until], // no key goes on with a space
     limit,
   });
-  const position = rows.at(-1)?.['changedKey'] ?? after;
+  const last = rows.at(-1);
   return {
     changes: rows.map((row) => ({
       entry: row['value'] as WorklistEntry, // written below, by us alone
       changedAt: String(row['changedKey']).slice(0, INSTANT_LENGTH),
     })),
-    position: String(position),
+    position: last ? String(last['changedKey']) : after,
     more: next !== undefined,
   };
 }

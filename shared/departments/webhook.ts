@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Instant } from '../time.ts';
 import type { DepartmentCode } from './directory.ts';
+import { sign } from './signature.ts';
 
 export const WebhookRequest = v.strictObject({
   url: v.pipe(v.string(), v.maxLength(500, 'TOO_LONG')),
@@ -44,7 +45,7 @@ export function configured(
 }
 
 /** The whole body of a webhook: nothing of the case, whose content the receiver fetches with its own credentials. */
-export interface WebhookDelivery {
+interface WebhookDelivery {
   /** The same for every attempt, and the value of `Idempotency-Key`. */
   readonly deliveryId: string;
   readonly department: DepartmentCode;
@@ -54,8 +55,24 @@ export interface WebhookDelivery {
   readonly sentAt: Instant;
 }
 
-export const deliveryId = (
+/** A call about a new version of a case, signed with every secret that is valid now. */
+export function signedDelivery(
   department: DepartmentCode,
-  caseNumber: string,
-  version: number,
-): string => `${department}.${caseNumber}.${version}`;
+  { caseNumber, version }: { readonly caseNumber: string; readonly version: number },
+  secrets: readonly string[],
+  sentAt: Instant,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+  const deliveryId = `${department}.${caseNumber}.${version}`;
+  const delivery: WebhookDelivery = { deliveryId, department, caseNumber, version, sentAt };
+  const body = JSON.stringify(delivery);
+  const { timestamp, signature } = sign(secrets, body, sentAt);
+  return {
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': deliveryId,
+      'mingcha-timestamp': timestamp,
+      'mingcha-signature': signature,
+    },
+    body,
+  };
+}

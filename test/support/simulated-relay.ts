@@ -68,7 +68,7 @@ export class SimulatedRelay {
     }
   }
 
-  async consume(message: OutboxMessage): Promise<void> {
+  async consume(message: OutboxMessage): Promise<unknown> {
     const { addressee } = message;
     const department = addressee.replace(WEBHOOK, '') as DepartmentCode; // from the directory, in these tests
     const deps = { tables: this.tables, department, now: () => this.now };
