@@ -73,6 +73,12 @@ export type Setting =
 
 export type Method = 'GET' | 'POST';
 
+/**
+ * `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. `dead-letters`: what
+ * any of them gave up.
+ */
+export type QueueName = 'referral' | 'webhook' | 'disclosure' | 'dead-letters';
+
 export type Trigger =
   | {
       readonly routes: readonly { readonly method: Method; readonly path: string }[];
@@ -81,8 +87,7 @@ export type Trigger =
     }
   /** INSERT records of a table stream whose partition key starts with the prefix. */
   | { readonly stream: TableName; readonly insertsOf: string }
-  /** `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. */
-  | { readonly queue: 'referral' | 'webhook' | 'disclosure' }
+  | { readonly queue: QueueName }
   | { readonly everyMinutes: number };
 
 export interface Lambda {
@@ -188,7 +193,7 @@ export const lambdas: readonly Lambda[] = [
       vault: { actions: ['Query'], leadingKeys: ['WEBHOOK#${department}'] },
       relay: { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
     },
-    timeoutSeconds: 120, // a batch of ten, each with ten seconds for the other side
+    timeoutSeconds: 30, // the other side has ten, to all messages of a batch at once
   },
   {
     room: 'departments',
@@ -260,6 +265,12 @@ export const lambdas: readonly Lambda[] = [
     tables: { relay: { actions: ['UpdateItem'], indexes: ['open', 'aside'] } },
     sends: ['referral', 'webhook', 'disclosure'],
     timeoutSeconds: 50,
+  },
+  {
+    room: 'relay',
+    name: 'note-dead-letter',
+    trigger: { queue: 'dead-letters' },
+    tables: { relay: { actions: ['GetItem', 'UpdateItem'] } },
   },
   {
     room: 'relay',

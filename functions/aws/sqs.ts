@@ -1,5 +1,5 @@
 /** From a queue batch to a consumer: each message finishes, is retried, or is parked; one bad message stops no other. */
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as v from 'valibot';
 import { OutboxMessage } from '../../shared/relay/outbox.ts';
 import type { Tables } from '../ports.ts';
@@ -26,28 +26,32 @@ interface Options<Deps> {
   readonly onTick?: (deps: Deps) => Promise<void>;
   /** In a FIFO queue everything waits behind a message: a parked one is finished, its row tells the story. */
   readonly fifo?: true;
+  /** Messages of a batch are handled side by side: one that waits for somebody else holds up no other. */
+  readonly atOnce?: true;
 }
 
 export function queue<Deps extends { readonly tables: Tables }>(
   consume: Consume<Deps>,
   wire: () => Deps,
-  { onTick, fifo }: Options<Deps> = {},
+  { onTick, fifo, atOnce }: Options<Deps> = {},
 ) {
   let deps: Deps | undefined;
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    deps ??= wire();
-    const failed: string[] = [];
-    for (const { messageId, body } of event.Records) {
+    const wired = (deps ??= wire());
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    const handle = async ({ messageId, body }: SQSRecord): Promise<void> => {
       try {
         const content: unknown = JSON.parse(body);
-        if (onTick && isTick(content)) await onTick(deps);
-        else await one(v.parse(OutboxMessage, content), consume, deps);
+        if (onTick && isTick(content)) await onTick(wired);
+        else await one(v.parse(OutboxMessage, content), consume, wired);
       } catch (error) {
         log('error', 'MESSAGE_FAILED', { messageId });
-        if (!(fifo && error instanceof Park)) failed.push(messageId);
+        if (!(fifo && error instanceof Park)) batchItemFailures.push({ itemIdentifier: messageId });
       }
-    }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    };
+    if (atOnce) await Promise.all(event.Records.map(handle));
+    else for (const record of event.Records) await handle(record);
+    return { batchItemFailures };
   };
 }
 

@@ -43,9 +43,13 @@ export async function deliverWebhook(
   return 'LEFT_OPEN';
 }
 
-export const handler = queue(deliverWebhook, () => ({
-  tables: new DynamoTables(),
-  department: setting('DEPARTMENT') as DepartmentCode, // CDK writes it from the directory
-  call: callWebhook,
-  now: () => new Date().toISOString(),
-}));
+export const handler = queue(
+  deliverWebhook,
+  () => ({
+    tables: new DynamoTables(),
+    department: setting('DEPARTMENT') as DepartmentCode, // CDK writes it from the directory
+    call: callWebhook,
+    now: () => new Date().toISOString(),
+  }),
+  { atOnce: true },
+);
