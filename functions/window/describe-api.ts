@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { calls, type Call } from '../../shared/api/contract.ts';
+import { WebhookDelivery } from '../../shared/departments/webhook.ts';
 import { district } from '../../shared/district.ts';
 import { ok } from '../../shared/result.ts';
 import { http } from '../aws/http.ts';
@@ -26,12 +27,26 @@ export function openApi() {
     openapi: '3.1.0',
     info: { title: district.siteName, version: '1' },
     paths: Object.fromEntries(paths) as Record<string, unknown>,
+    webhooks: { caseChanged: { post: caseChanged } },
     components: {
       securitySchemes: { staff: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Problem: problemSchema },
     },
   };
 }
+
+/** What a department's own system has to answer, where one is configured. */
+const caseChanged = {
+  summary: 'A case has something new: fetch it. Told again, for days, until the answer is 2xx',
+  parameters: ['Idempotency-Key', 'Mingcha-Timestamp', 'Mingcha-Signature'].map((name) => ({
+    ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+  })),
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: schemaOf(WebhookDelivery) } },
+  },
+  responses: { '2XX': { description: 'Taken' } },
+};
 
 function operationOf(call: Call) {
   const { summary, auth, body, status, refusals } = call;
@@ -63,8 +78,9 @@ function parametersOf({ method, path, query }: Call) {
 }
 
 /** Checks that JSON Schema cannot say are left out; the call itself still makes them. */
-const schemaOf = (schema: GenericSchema) =>
-  toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });
+function schemaOf(schema: GenericSchema) {
+  return toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });
+}
 
 const problemAnswer = {
   description: 'Refused: RFC 9457',

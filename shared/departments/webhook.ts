@@ -1,7 +1,7 @@
 /** A department's own system: where it listens, and what it is told, which is only where to look. */
 import * as v from 'valibot';
 import type { Instant } from '../time.ts';
-import type { DepartmentCode } from './directory.ts';
+import { departmentCodes, type DepartmentCode } from './directory.ts';
 import { sign } from './signature.ts';
 
 export const WebhookRequest = v.strictObject({
@@ -45,15 +45,16 @@ export function configured(
 }
 
 /** The whole body of a webhook: nothing of the case, whose content the receiver fetches with its own credentials. */
-interface WebhookDelivery {
+export const WebhookDelivery = v.object({
   /** The same for every attempt, and the value of `Idempotency-Key`. */
-  readonly deliveryId: string;
-  readonly department: DepartmentCode;
-  readonly caseNumber: string;
+  deliveryId: v.string(),
+  department: v.picklist(departmentCodes),
+  caseNumber: v.string(),
   /** The case has at least this version when the receiver reads it. */
-  readonly version: number;
-  readonly sentAt: Instant;
-}
+  version: v.number(),
+  sentAt: v.string(),
+});
+type WebhookDelivery = v.InferOutput<typeof WebhookDelivery>;
 
 /** A call about a new version of a case, signed with every secret that is valid now. */
 export function signedDelivery(

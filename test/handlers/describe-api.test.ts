@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { lambdas } from '../../functions/catalogue.ts';
 import { openApi } from '../../functions/window/describe-api.ts';
 import { calls } from '../../shared/api/contract.ts';
+import { signedDelivery } from '../../shared/departments/webhook.ts';
+import { AT } from '../support/builders.ts';
 
 const routes = lambdas.flatMap(({ trigger }) =>
   'routes' in trigger
@@ -23,6 +25,13 @@ describe('the OpenAPI document', () => {
     for (const field of ['facts', 'categories', 'institution', 'anonymous', 'circumstances'])
       expect(text).toContain(`"${field}"`);
     expect(text).toContain('"maxLength":10000');
+  });
+
+  it('tells a department’s own system what it will be sent', () => {
+    const { post } = openApi().webhooks.caseChanged;
+    const { properties } = post.requestBody.content['application/json'].schema;
+    const { body } = signedDelivery('TAX', { caseNumber: 'C-1', version: 1 }, ['s'], AT);
+    expect(Object.keys(properties ?? {})).toEqual(Object.keys(JSON.parse(body) as object));
   });
 
   it('names every part of every path', () => {

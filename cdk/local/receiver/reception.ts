@@ -1,10 +1,8 @@
 /** What a department's own system does with a call: check who signed it, do everything once, fetch the case itself. */
 import * as v from 'valibot';
 import { verify } from '../../../shared/departments/signature.ts';
+import { WebhookDelivery } from '../../../shared/departments/webhook.ts';
 import type { Instant } from '../../../shared/time.ts';
-
-/** Only what this receiver needs; a field that is added later does not break it. */
-const Delivery = v.object({ deliveryId: v.string(), caseNumber: v.string(), version: v.number() });
 
 export interface Call {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -35,7 +33,7 @@ export async function receive({ headers, body }: Call, deps: Deps): Promise<Rece
   };
   const genuine = verify(deps.secret, signed, body, deps.now());
   if (!genuine.ok) return { status: 401, line: `refused  ${genuine.error}` };
-  const delivery = v.safeParse(Delivery, JSON.parse(body));
+  const delivery = v.safeParse(WebhookDelivery, JSON.parse(body));
   if (!delivery.success) return { status: 400, line: 'refused  not a delivery' };
   const { deliveryId, caseNumber, version } = delivery.output;
   if (deps.done.has(deliveryId)) return { status: 204, line: `again    ${deliveryId}` };
