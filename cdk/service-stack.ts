@@ -1,9 +1,10 @@
 /** The working part: the HTTP API, the relay and the publisher, every Lambda of the catalogue that stands once. */
 import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { CfnOutput, Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { lambdas, type Lambda } from '../functions/catalogue.ts';
+import { lambdas, type Lambda, type QueueName } from '../functions/catalogue.ts';
 import { district } from '../shared/district.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { equip, type Holdings } from './constructs/access.ts';
@@ -12,7 +13,7 @@ import { CatalogueFunction, timeoutOf } from './constructs/catalogue-function.ts
 import { functionLog } from './constructs/function-log.ts';
 import { MingchaStack } from './constructs/mingcha-stack.ts';
 import { followInserts } from './constructs/table-stream.ts';
-import { WorkQueue } from './constructs/work-queue.ts';
+import { deadLetterQueue, feed, WorkQueue } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
 import type { DepartmentsStack } from './departments-stack.ts';
 import type { WebhooksStack } from './webhooks-stack.ts';
@@ -27,23 +28,25 @@ export interface ServiceStackProps {
 
 export class ServiceStack extends MingchaStack {
   readonly api: Api;
-  readonly disclosureQueue: WorkQueue;
-  readonly #data: DataStack;
+  readonly deadPublications: Queue;
+  readonly #disclosureQueue: WorkQueue;
+  readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'Mingcha: API, relay, publisher');
-    this.#data = props.data;
+    this.#props = props;
     const issuer = this.parameter('Issuer', 'OpenID Connect issuer of staff access tokens');
     const audience = this.parameter('Audience', 'Audience that staff access tokens must name');
     const siteOrigin = this.parameter('SiteOrigin', 'Origin of the public site, https://…');
 
     this.api = new Api(this, 'Api', { issuer, audience });
-    this.disclosureQueue = this.#queueOfPublisher();
+    this.deadPublications = deadLetterQueue(this, 'disclosure-dead', true);
+    this.#disclosureQueue = this.#queueOfPublisher();
 
     const holdings: Holdings = {
       tables: props.data.tables,
       site: props.data.site,
-      disclosureQueue: this.disclosureQueue,
+      disclosureQueue: this.#disclosureQueue,
       referralQueues: props.departments.queues.seenFrom(this),
       webhookQueues: props.webhooks.queues.seenFrom(this),
       settings: {
@@ -81,6 +84,7 @@ export class ServiceStack extends MingchaStack {
     if (!publisher) throw new Error('the catalogue has no publisher');
     const queue = new WorkQueue(this, 'disclosure', {
       fifo: true,
+      deadLetters: this.deadPublications,
       // Twice the time-out only: nothing throttles the single publisher, and a failed record holds up all behind it.
       visibilityTimeout: Duration.seconds(2 * timeoutOf(publisher).toSeconds()),
     });
@@ -97,17 +101,28 @@ export class ServiceStack extends MingchaStack {
     return queue;
   }
 
+  #feed(fn: CatalogueFunction, name: string, queue: QueueName): void {
+    if (queue === 'disclosure') {
+      // One record at a time: each has the whole time-out, and a failure never has to name those it kept waiting.
+      feed(fn, this.#disclosureQueue, { batchSize: 1 });
+    } else if (queue === 'dead-letters') {
+      const { departments, webhooks } = this.#props;
+      const few = { batchSize: 10, maxConcurrency: 2 };
+      feed(fn, departments.queues.deadLetters, few, 'referrals');
+      feed(fn, webhooks.queues.deadLetters, few, 'webhooks');
+      feed(fn, this.deadPublications, { batchSize: 10 }, 'disclosure');
+    } else throw new Error(`${name}: belongs to the departments`);
+  }
+
   #connect(fn: CatalogueFunction, { name, trigger }: Lambda): void {
     if ('routes' in trigger) {
       this.api.serve(name, fn, trigger);
     } else if ('stream' in trigger) {
-      const table = this.#data.tables.get(trigger.stream);
+      const table = this.#props.data.tables.get(trigger.stream);
       if (!table) throw new Error(`${name}: there is no table ${trigger.stream}`);
       followInserts(fn, table, trigger.insertsOf);
     } else if ('queue' in trigger) {
-      if (trigger.queue !== 'disclosure') throw new Error(`${name}: belongs to the departments`);
-      // One record at a time: each has the whole time-out, and a failure never has to name those it kept waiting.
-      this.disclosureQueue.feed(fn, { batchSize: 1 });
+      this.#feed(fn, name, trigger.queue);
     } else {
       const tick = new Rule(this, `${name}-tick`, {
         schedule: Schedule.rate(Duration.minutes(trigger.everyMinutes)),
@@ -123,4 +138,4 @@ const NEXT_TICK =
 
 /** The publisher and what the clock starts: a second one at the same time would do the same work against the first. */
 const standsAlone = ({ trigger }: Lambda): boolean =>
-  'everyMinutes' in trigger || 'queue' in trigger;
+  'everyMinutes' in trigger || ('queue' in trigger && trigger.queue === 'disclosure');

@@ -33,6 +33,7 @@ export function dashboardRows(watch: readonly Watch[], { service }: Watched): IW
           figure('OpenRows'),
           figure('StuckRows'),
           figure('ParkedRows'),
+          figure('DeadRows'),
           figure('PublisherLagSeconds'),
           figure('OverduePublications'),
         ],
@@ -45,7 +46,7 @@ export function dashboardRows(watch: readonly Watch[], { service }: Watched): IW
         left: [figure('OldestOpenRowSeconds'), figure('PublisherLagSeconds')],
         right: [figure('OpenRows')],
       }),
-      graph('Dead letters', named('dead-letters'), WIDTH / 2),
+      graph('Dead letters', [...named('dead-rows'), ...named('unnoted')], WIDTH / 2),
     ],
     [
       graph('Functions: errors and throttles', named('function-'), WIDTH / 2),

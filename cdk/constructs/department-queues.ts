@@ -1,5 +1,6 @@
-/** One queue with dead letters and one consumer for each department. A line in the directory adds a department. */
+/** One queue and one consumer for each department, and one place for their dead letters. A line in the directory adds a department. */
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Duration, Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { lambdas, queuedDepartments, type Lambda } from '../../functions/catalogue.ts';
@@ -7,7 +8,7 @@ import { equip, type QueueFamily } from './access.ts';
 import { CatalogueFunction, timeoutOf } from './catalogue-function.ts';
 import { functionLog } from './function-log.ts';
 import type { MingchaStack } from './mingcha-stack.ts';
-import { WorkQueue } from './work-queue.ts';
+import { deadLetterQueue, feed, WorkQueue } from './work-queue.ts';
 
 /**
  * Two batches of a department at once, the least that Lambda allows, and not a reserved share: with thirty departments and
@@ -25,7 +26,7 @@ export interface DepartmentQueuesProps {
 }
 
 export class DepartmentQueues {
-  readonly deadLetters: WorkQueue['deadLetters'][] = [];
+  readonly deadLetters: Queue;
   readonly #namePrefix: string;
   /** Everything of a queue's address before the department's code. */
   readonly #urlPrefix: string;
@@ -38,18 +39,22 @@ export class DepartmentQueues {
     // Six times the time-out, so that a batch held back by throttling is not delivered a second time meanwhile.
     const visibilityTimeout = Duration.seconds(6 * timeoutOf(lambda).toSeconds());
 
+    this.deadLetters = deadLetterQueue(scope, `${family}s-dead`);
     const prefixes = queuedDepartments.map((department) => {
       const place = new Construct(scope, department);
       const queueName = `${this.#namePrefix}${department}`;
-      const queue = new WorkQueue(place, `${family}s`, { queueName, visibilityTimeout });
+      const queue = new WorkQueue(place, `${family}s`, {
+        queueName,
+        visibilityTimeout,
+        deadLetters: this.deadLetters,
+      });
       const consumer = new CatalogueFunction(place, CONSUMERS[family], {
         lambda,
         assetRoot,
         logGroup,
       });
       equip(consumer, lambda, { tables, settings: {}, department });
-      queue.feed(consumer, { batchSize: 10, maxConcurrency: BATCHES_AT_ONCE });
-      this.deadLetters.push(queue.deadLetters);
+      feed(consumer, queue, { batchSize: 10, maxConcurrency: BATCHES_AT_ONCE });
       return Fn.select(0, Fn.split(department, queue.queueUrl));
     });
     // The addresses differ in the code alone, so the beginning of one is the beginning of all.

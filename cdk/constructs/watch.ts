@@ -1,5 +1,5 @@
 /** What is watched: each figure, the value above which it is an alarm, and what the person who is woken should read first. */
-import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { figuresOf } from '../../shared/relay/figures.ts';
@@ -27,9 +27,6 @@ export interface Watch {
 
 const MINUTE = Duration.minutes(1);
 
-/** The most metrics that an alarm over an expression may add up. */
-const LARGEST_SUM = 10;
-
 export function watchOf({ departments, webhooks, service }: Watched): readonly Watch[] {
   return [
     {
@@ -53,6 +50,14 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
       name: 'parked-rows',
       meaning: 'Messages that cannot be applied: each says why at the desk.',
       metric: figure('ParkedRows'),
+      above: 0,
+      minutes: 1,
+    },
+    {
+      name: 'dead-rows',
+      meaning:
+        'A queue gave up messages after five attempts; the sweeper sends them again, the desk says which.',
+      metric: figure('DeadRows'),
       above: 0,
       minutes: 1,
     },
@@ -91,9 +96,9 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
       above: 0,
       minutes: 3,
     },
-    ...deadLetters('referrals', departments.queues.deadLetters),
-    ...deadLetters('webhooks', webhooks.queues.deadLetters),
-    ...deadLetters('disclosure', [service.disclosureQueue.deadLetters]),
+    deadLetters('referrals', departments.queues.deadLetters),
+    deadLetters('webhooks', webhooks.queues.deadLetters),
+    deadLetters('disclosure', service.deadPublications),
   ];
 }
 
@@ -105,33 +110,14 @@ export const figure = (metricName: keyof ReturnType<typeof figuresOf>): Metric =
 const functions = (metricName: 'Errors' | 'Throttles'): Metric =>
   new Metric({ namespace: 'AWS/Lambda', metricName, period: MINUTE, statistic: Stats.SUM });
 
-function deadLetters(kind: string, queues: readonly IQueue[]): readonly Watch[] {
-  const groups = Array.from({ length: Math.ceil(queues.length / LARGEST_SUM) }, (_, group) =>
-    queues.slice(group * LARGEST_SUM, (group + 1) * LARGEST_SUM),
-  );
-  return groups.map((group, index) => {
-    // The dashboard shows all of them in one graph, so an id is used once.
-    const ids = group.map((_, position) => `${kind}${index * LARGEST_SUM + position}`);
-    return {
-      name: ['dead-letters', kind, ...(groups.length > 1 ? [index + 1] : [])].join('-'),
-      meaning: 'A queue gave up a message; its outbox row tells which and why, and redrives it.',
-      metric: new MathExpression({
-        // A queue that is not used says nothing: that is nought.
-        expression: `SUM([${ids.map((id) => `FILL(${id}, 0)`).join(', ')}])`,
-        label: ['dead-letters', kind, index + 1].join(' '),
-        period: MINUTE,
-        usingMetrics: Object.fromEntries(
-          group.map((queue, position) => [
-            ids[position],
-            queue.metricApproximateNumberOfMessagesVisible({
-              period: MINUTE,
-              statistic: Stats.MAXIMUM,
-            }),
-          ]),
-        ),
-      }),
-      above: 0,
-      minutes: 1,
-    };
-  });
-}
+/** A dead letter is noted on its row and gone; one that stays could not even be noted. */
+const deadLetters = (kind: string, queue: IQueue): Watch => ({
+  name: `unnoted-dead-letters-${kind}`,
+  meaning: 'A queue gave up a message that names no row, or the note failed: read it in the queue.',
+  metric: queue.metricApproximateNumberOfMessagesVisible({
+    period: MINUTE,
+    statistic: Stats.MAXIMUM,
+  }),
+  above: 0,
+  minutes: 10,
+});

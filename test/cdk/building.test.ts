@@ -98,10 +98,20 @@ describe('a message', () => {
         .filter(({ properties }) => !properties.RedrivePolicy)
         .map(({ id }) => id)
         .sort(),
-    ).toEqual(deadLetters.sort());
+    ).toEqual([...new Set(deadLetters)].sort());
     expect(new Set(queues().map(({ properties }) => properties.MessageRetentionPeriod))).toEqual(
       new Set([14 * 24 * 3_600]),
     );
+  });
+
+  it('that a queue gave up is noted, wherever it was given up', () => {
+    const Mapping = v.object({ EventSourceArn: v.unknown(), FunctionName: v.unknown() });
+    const noted = building
+      .all('AWS::Lambda::EventSourceMapping', Mapping)
+      .filter(({ properties }) => building.inWords(properties.FunctionName) === 'notedeadletter')
+      .map(({ properties }) => building.inWords(properties.EventSourceArn).replace(/\.Arn$/, ''));
+    const deadLetters = queues().filter(({ properties }) => !properties.RedrivePolicy);
+    expect(noted.sort()).toEqual(deadLetters.map(({ id }) => id).sort());
   });
 
   it('for a department, or its own system, finds the queue under the name that the sender makes', () => {

@@ -1,5 +1,11 @@
 /** The functions as the catalogue declares them, and what each may do by it: read a second time, not through the constructs. */
-import { lambdas, queuedDepartments, tableGrants, type Lambda } from '../../functions/catalogue.ts';
+import {
+  lambdas,
+  queuedDepartments,
+  tableGrants,
+  type Lambda,
+  type QueueName,
+} from '../../functions/catalogue.ts';
 import type { Statement } from './built-functions.ts';
 
 /** A Lambda as declared: once, or once for each department. */
@@ -56,16 +62,12 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
     ),
     ...(lambda.metrics ? [allow(['cloudwatch:GetMetricData'], ['*'])] : []),
     ...('queue' in trigger
-      ? [
+      ? queuesOf(trigger.queue, department).map((queue) =>
           allow(
             ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-            [
-              trigger.queue === 'disclosure'
-                ? 'disclosure.Arn'
-                : `${department}${trigger.queue}s.Arn`,
-            ],
+            [`${queue}.Arn`],
           ),
-        ]
+        )
       : []),
     ...('stream' in trigger
       ? [
@@ -78,4 +80,10 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
         ]
       : []),
   ];
+}
+
+function queuesOf(queue: QueueName, department: string): readonly string[] {
+  if (queue === 'disclosure') return [queue];
+  if (queue === 'dead-letters') return ['referralsdead', 'webhooksdead', 'disclosuredead'];
+  return [`${department}${queue}s`];
 }

@@ -129,6 +129,12 @@ export const exercises: readonly Exercise[] = [
       for (const { attempts } of await world.outbox(id))
         if (attempts === 0) throw new Error('a row was not sent');
   }),
+  exercise('note-dead-letter', 'notes on a row that a queue gave its message up', async (world) => {
+    const { caseNumber } = await file(world);
+    await world.consume('note-dead-letter', await world.message(caseNumber, '#MARKET'));
+    const [row] = await world.outbox(caseNumber, '#MARKET');
+    if (row?.asideState !== 'DEAD') throw new Error(`its row says ${row?.asideState}`);
+  }),
   exercise('propose-penalty', 'proposes one out of a complaint', async (world) => {
     const { caseNumber } = await file(world);
     await desk(world, 201, '/penalties', aProposal({ caseNumber, itemNumber: 1 }));
