@@ -1,10 +1,27 @@
-/** The bundle that all others are compared with: the DynamoDB document client and nothing else. */
+/** The bundle that all others are compared with: the DynamoDB document client with the commands our tables use, and nothing else. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 
+const commands = [
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+];
 let client: DynamoDBDocumentClient | undefined;
 
-export function handler(Key: Readonly<Record<string, string>>) {
+/** @returns what a function holds once it is warm */
+export function handler() {
   client ??= DynamoDBDocumentClient.from(new DynamoDBClient());
-  return client.send(new GetCommand({ TableName: 'cases', Key }));
+  return { client, commands };
 }
