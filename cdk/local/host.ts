@@ -210,7 +210,7 @@ async function start(
     endpoints: { dynamodb: engines.dynamodb, sqs: engines.sqs, s3: engines.s3 },
     plan,
     permissions,
-    invoke: pool.invoke,
+    invoke: (name, event) => pool.invoke(name, event),
     enginePids: [...engines.pids, identity.child.pid],
     homeIsThere: (limit) => answers200(`http://127.0.0.1:${front.port}/`, limit),
     failed: Promise.race([
