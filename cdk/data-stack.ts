@@ -10,7 +10,7 @@ import {
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ArnFormat, RemovalPolicy } from 'aws-cdk-lib/core';
+import { ArnFormat, CfnOutput, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { tables, type TableDefinition } from '../functions/catalogue.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
@@ -46,6 +46,9 @@ export class DataStack extends MingchaStack {
         'The only reader is the distribution and the only writer the publisher, whose log says what it wrote. What is here is public; a log of reads would be one of readers.',
     });
     this.siteReader = this.#letDistributionRead(this.site);
+    const vault = this.tables.get('vault');
+    // An operator puts the public sealing keys there.
+    if (vault) new CfnOutput(this, 'VaultTable', { value: vault.tableName });
     this.pepper = new Secret(this, 'Pepper', {
       description: 'Pepper of receipt codes and idempotency keys',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },

@@ -1,6 +1,5 @@
 /** What wakes a person, and where he looks first: alarms to one topic, and a dashboard of the same figures. */
 import { Alarm, ComparisonOperator, Dashboard, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
@@ -53,7 +52,7 @@ export class MonitoringStack extends MingchaStack {
     return new Alarm(this, name, {
       alarmName: `mingcha-${name}`,
       alarmDescription: meaning,
-      metric: metric as IMetric,
+      metric,
       threshold: above,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: minutes,

@@ -45,5 +45,5 @@ function oneOf<T extends string>(known: readonly T[], name: string, given: unkno
   if (given === undefined || given === '') return undefined;
   const found = known.find((value) => value === given);
   if (found) return found;
-  throw new Error(`${name} is ${known.join(' or ')}, not ${String(given)}`);
+  throw new Error(`${name} is ${known.join(' or ')}, not ${JSON.stringify(given)}`);
 }

@@ -41,7 +41,7 @@ it('the figures watched are among those the sweeper writes, without a dimension'
     figuresOf([], { STUCK: [], PARKED: [], DEAD: [] }, '2026-11-02T00:00:00Z'),
   );
   const watched = alarms.filter(({ Namespace }) => Namespace === 'Mingcha');
-  expect(watched.map(({ MetricName }) => MetricName).sort()).toEqual([
+  expect(watched.map(({ MetricName }) => String(MetricName)).sort()).toEqual([
     'DeadRows',
     'OldestOpenRowSeconds',
     'OverduePublications',

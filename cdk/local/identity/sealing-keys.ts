@@ -1,21 +1,8 @@
 /** The keys to which identities are sealed: private halves in a file of the owner's, public ones in the vault table. */
-import { createHash, webcrypto } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { departmentCodes } from '../../../shared/departments/directory.ts';
+import { makeSealingKey, rowOf, sealingRecipients, type SealingKey } from '../../sealing-key.ts';
 import { call } from '../engines/engine-call.ts';
 import { writePrivateFile } from '../private-file.ts';
-
-interface SealingKey {
-  readonly recipient: string;
-  /** The first 16 characters of the SHA-256 of the public key, base64url. */
-  readonly keyId: string;
-  /** The uncompressed point, base64url. */
-  readonly publicKey: string;
-  readonly privateJwk: webcrypto.JsonWebKey;
-}
-
-const ESCROW = 'ESCROW';
-const KEY_ID_LENGTH = 16;
 
 /** Makes what is missing and puts every public key where `GET /api/keys` finds it. */
 export async function publishSealingKeys(
@@ -26,10 +13,10 @@ export async function publishSealingKeys(
   const known: readonly SealingKey[] = existsSync(path)
     ? (JSON.parse(readFileSync(path, 'utf8')) as { keys: SealingKey[] }).keys // written below, by us alone
     : [];
-  const missing = [...departmentCodes, ESCROW].filter(
+  const missing = sealingRecipients.filter(
     (recipient) => !known.some((key) => key.recipient === recipient),
   );
-  const keys = [...known, ...(await Promise.all(missing.map(makeKey)))];
+  const keys = [...known, ...(await Promise.all(missing.map(makeSealingKey)))];
   if (missing.length > 0) writePrivateFile(path, { keys });
   const published = await call<{ readonly Items: readonly { sk: { S: string } }[] }>(
     dynamodb,
@@ -43,35 +30,9 @@ export async function publishSealingKeys(
   );
   const there = new Set(published.Items.map(({ sk }) => sk.S));
   const absent = keys.filter(({ recipient }) => !there.has(recipient));
-  await Promise.all(absent.map((key) => putKey(dynamodb, vaultTable, key)));
+  await Promise.all(
+    absent.map((key) =>
+      call(dynamodb, 'dynamodb', 'PutItem', { TableName: vaultTable, Item: rowOf(key) }),
+    ),
+  );
 }
-
-async function makeKey(recipient: string): Promise<SealingKey> {
-  const { subtle } = webcrypto;
-  const pair = await subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
-    'deriveBits',
-  ]);
-  const point = Buffer.from(await subtle.exportKey('raw', pair.publicKey));
-  return {
-    recipient,
-    keyId: createHash('sha256').update(point).digest('base64url').slice(0, KEY_ID_LENGTH),
-    publicKey: point.toString('base64url'),
-    privateJwk: await subtle.exportKey('jwk', pair.privateKey),
-  };
-}
-
-const putKey = (
-  dynamodb: string,
-  vaultTable: string,
-  { recipient, keyId, publicKey }: SealingKey,
-): Promise<unknown> =>
-  call(dynamodb, 'dynamodb', 'PutItem', {
-    TableName: vaultTable,
-    Item: {
-      pk: { S: 'KEYS' },
-      sk: { S: recipient },
-      recipient: { S: recipient },
-      keyId: { S: keyId },
-      publicKey: { S: publicKey },
-    },
-  });
