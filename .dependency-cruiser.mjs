@@ -95,10 +95,13 @@ export default {
     {
       name: 'building-reads-the-map',
       comment:
-        'cdk/ builds from functions/catalogue.ts and shared/: it never imports a handler, it bundles the file that the catalogue names.',
+        'cdk/ builds from the catalogue, the definitions of the tables and shared/: it never imports a handler, it bundles the file that the catalogue names.',
       severity: 'error',
       from: { path: room('cdk') },
-      to: { path: ['^functions/', '^web/', tests], pathNot: '^functions/catalogue\\.ts$' },
+      to: {
+        path: ['^functions/', '^web/', tests],
+        pathNot: '^functions/(catalogue|table-definitions)\\.ts$',
+      },
     },
     {
       name: 'window-knows-the-law',

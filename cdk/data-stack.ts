@@ -12,7 +12,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { ArnFormat, CfnOutput, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { tables, type TableDefinition } from '../functions/catalogue.ts';
+import { tables, type TableDefinition } from '../functions/table-definitions.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { MingchaStack } from './constructs/mingcha-stack.ts';
 import { isInChina, isProduction } from './place.ts';

@@ -2,7 +2,7 @@
 import type { DepartmentCode } from '../shared/departments/directory.ts';
 import type { Result } from '../shared/result.ts';
 import type { Instant } from '../shared/time.ts';
-import type { TableName } from './catalogue.ts';
+import type { TableName } from './table-definitions.ts';
 
 export interface Key {
   readonly pk: string;

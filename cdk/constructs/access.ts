@@ -7,11 +7,11 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Stack } from 'aws-cdk-lib/core';
 import {
   tableGrants,
-  tableVariable,
   type Lambda,
   type Setting,
   type TableGrant,
 } from '../../functions/catalogue.ts';
+import { tableVariable } from '../../functions/table-definitions.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';
 

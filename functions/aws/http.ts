@@ -8,7 +8,6 @@ import type { Officer, Outcome, Tables } from '../ports.ts';
 import { problem, success } from './answers.ts';
 import { log, traceOf } from './log.ts';
 import { findReplay, type Replay } from './replays.ts';
-import { officerOf } from './staff.ts';
 
 const LARGEST_BODY_BYTES = 64 * 1024;
 const LOCK_RETRIES = 4;
@@ -19,7 +18,8 @@ interface Options<Body, Path, Query> {
   readonly body?: v.GenericSchema<unknown, Body>;
   readonly path?: v.GenericSchema<unknown, Path>;
   readonly query?: v.GenericSchema<unknown, Query>;
-  readonly staff?: true;
+  /** `officerOf`, on staff calls; a public bundle does not carry what verifies tokens. */
+  readonly staff?: (authorization: string | undefined) => Promise<Officer | undefined>;
   readonly idempotencyKey?: 'required';
   readonly status?: number;
   readonly cacheSeconds?: number;
@@ -73,7 +73,7 @@ async function read<Body, Path, Query>(
   event: APIGatewayProxyEventV2,
   options: Options<Body, Path, Query>,
 ): Promise<Result<Request<Body, Path, Query>, Refusal>> {
-  const officer = options.staff ? await officerOf(event.headers['authorization']) : undefined;
+  const officer = await options.staff?.(event.headers['authorization']);
   if (options.staff && !officer) return err({ status: 401, code: 'UNAUTHENTICATED' });
   const path = parsed(options.path, event.pathParameters ?? {});
   if (!path.ok) return err({ status: 404, code: 'NOT_FOUND' });

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { tableVariable, tables as definitions, type TableName } from '../catalogue.ts';
+import { tableVariable, tables as definitions, type TableName } from '../table-definitions.ts';
 import type { Condition, Key, Page, QueryOptions, Row, Tables, Write } from '../ports.ts';
 import { setting } from '../runtime.ts';
 

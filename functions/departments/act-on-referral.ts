@@ -6,6 +6,7 @@ import { ItemPath } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -47,7 +48,7 @@ export const handler = http(
     call: 'POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands',
     path: ItemPath,
     body: ItemCommand,
-    staff: true,
+    staff: officerOf,
   },
   actOnReferral,
   () => ({ tables: new DynamoTables() }),

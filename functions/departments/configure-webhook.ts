@@ -5,6 +5,7 @@ import { configured, WebhookRequest } from '../../shared/departments/webhook.ts'
 import { checkAddress } from '../../shared/departments/webhook-address.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { loadWebhook, webhookWrites } from '../aws/webhook-store.ts';
 import type { Chance, Outcome, Tables } from '../ports.ts';
@@ -43,7 +44,7 @@ export async function configureWebhook(
 }
 
 export const handler = http(
-  { call: 'POST /api/desk/webhook', body: WebhookRequest, staff: true },
+  { call: 'POST /api/desk/webhook', body: WebhookRequest, staff: officerOf },
   configureWebhook,
   () => ({ tables: new DynamoTables(), randomBytes, siteOrigin: setting('SITE_ORIGIN') }),
 );

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { plusSeconds } from '../../shared/time.ts';
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { changesPage } from '../aws/worklist-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -38,7 +39,7 @@ export async function listChanges(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/changes', query: ChangesQuery, staff: true },
+  { call: 'GET /api/desk/changes', query: ChangesQuery, staff: officerOf },
   listChanges,
   () => ({ tables: new DynamoTables() }),
 );

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { worklistPage } from '../aws/worklist-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -36,7 +37,7 @@ export async function listWorklist(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/worklist', query: WorklistQuery, staff: true },
+  { call: 'GET /api/desk/worklist', query: WorklistQuery, staff: officerOf },
   listWorklist,
   () => ({ tables: new DynamoTables() }),
 );

@@ -5,6 +5,7 @@ import { CasePath } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
@@ -18,7 +19,7 @@ export async function readCase(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/cases/{caseNumber}', path: CasePath, staff: true },
+  { call: 'GET /api/desk/cases/{caseNumber}', path: CasePath, staff: officerOf },
   readCase,
   () => ({ tables: new DynamoTables() }),
 );

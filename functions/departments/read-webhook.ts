@@ -2,6 +2,7 @@
 import type { Refusal } from '../../shared/api/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { loadWebhook } from '../aws/webhook-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -16,6 +17,10 @@ export async function readWebhook(
   return webhook ? ok({ answer: webhook }) : err({ status: 404, code: 'NOT_FOUND' });
 }
 
-export const handler = http({ call: 'GET /api/desk/webhook', staff: true }, readWebhook, () => ({
-  tables: new DynamoTables(),
-}));
+export const handler = http(
+  { call: 'GET /api/desk/webhook', staff: officerOf },
+  readWebhook,
+  () => ({
+    tables: new DynamoTables(),
+  }),
+);

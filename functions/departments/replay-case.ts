@@ -6,6 +6,7 @@ import { addresseesFor } from '../../shared/relay/redrive.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -38,7 +39,7 @@ export const handler = http(
     call: 'POST /api/desk/cases/{caseNumber}/replays',
     path: CasePath,
     body: ReplayRequest,
-    staff: true,
+    staff: officerOf,
     status: 201,
   },
   replayCase,

@@ -9,6 +9,7 @@ import { institutionOf } from '../../shared/institutions/institution.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { publicationWrite } from '../aws/outbox-store.ts';
 import { inspectionWrites, loadInstitution } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
@@ -58,7 +59,7 @@ export async function recordInspection(
 }
 
 export const handler = http(
-  { call: 'POST /api/desk/inspections', body: InspectionReport, staff: true, status: 201 },
+  { call: 'POST /api/desk/inspections', body: InspectionReport, staff: officerOf, status: 201 },
   recordInspection,
   () => ({ tables: new DynamoTables(), randomBytes }),
 );

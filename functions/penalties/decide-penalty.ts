@@ -7,6 +7,7 @@ import { PenaltyPath } from '../../shared/api/calls.ts';
 import { decide, PenaltyCommand, type PenaltyRefusal } from '../../shared/penalties/lifecycle.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { publicationWrite } from '../aws/outbox-store.ts';
 import { loadPenalty, penaltyWrites } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
@@ -40,7 +41,7 @@ export const handler = http(
     call: 'POST /api/desk/penalties/{penaltyId}/commands',
     path: PenaltyPath,
     body: PenaltyCommand,
-    staff: true,
+    staff: officerOf,
   },
   decidePenalty,
   () => ({ tables: new DynamoTables() }),

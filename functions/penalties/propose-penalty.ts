@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
 import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { penaltyWrites } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Chance, Officer, Outcome, Tables } from '../ports.ts';
@@ -46,7 +47,7 @@ export async function proposePenalty(
 }
 
 export const handler = http(
-  { call: 'POST /api/desk/penalties', body: PenaltyProposal, staff: true, status: 201 },
+  { call: 'POST /api/desk/penalties', body: PenaltyProposal, staff: officerOf, status: 201 },
   proposePenalty,
   () => ({ tables: new DynamoTables(), randomBytes }),
 );

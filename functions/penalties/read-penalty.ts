@@ -4,6 +4,7 @@ import { PenaltyPath } from '../../shared/api/calls.ts';
 import { penaltyForDesk } from '../../shared/penalties/views.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { loadPenalty } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -20,7 +21,7 @@ export async function readPenalty(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/penalties/{penaltyId}', path: PenaltyPath, staff: true },
+  { call: 'GET /api/desk/penalties/{penaltyId}', path: PenaltyPath, staff: officerOf },
   readPenalty,
   () => ({ tables: new DynamoTables() }),
 );

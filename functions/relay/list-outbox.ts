@@ -5,6 +5,7 @@ import { addresseesFor, OutboxQuery, standing } from '../../shared/relay/redrive
 import { err, ok, type Result } from '../../shared/result.ts';
 import { needingAPerson } from '../aws/aside.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
@@ -43,7 +44,7 @@ export async function listOutbox(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/relay', query: OutboxQuery, staff: true },
+  { call: 'GET /api/desk/relay', query: OutboxQuery, staff: officerOf },
   listOutbox,
   () => ({ tables: new DynamoTables() }),
 );

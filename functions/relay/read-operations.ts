@@ -3,6 +3,7 @@ import type { Refusal } from '../../shared/api/problem.ts';
 import { relayFigureNames } from '../../shared/relay/figures.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { CloudWatchMetrics } from '../aws/metrics.ts';
 import type { Figure, Metrics, Outcome, Tables } from '../ports.ts';
 
@@ -40,7 +41,7 @@ export async function readOperations(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/operations', staff: true },
+  { call: 'GET /api/desk/operations', staff: officerOf },
   readOperations,
   (): Deps => ({ metrics: new CloudWatchMetrics() }),
 );

@@ -5,6 +5,7 @@ import { addresseesFor, RedriveCommand } from '../../shared/relay/redrive.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { needingAPerson } from '../aws/aside.ts';
 import { http, type Request } from '../aws/http.ts';
+import { officerOf } from '../aws/staff.ts';
 import { outboxRowOf, reopenedWrite } from '../aws/outbox-store.ts';
 import { SqsQueues } from '../aws/queues.ts';
 import { send } from '../aws/relay.ts';
@@ -47,7 +48,7 @@ export async function redriveOutbox(
 }
 
 export const handler = http(
-  { call: 'POST /api/desk/relay/commands', body: RedriveCommand, staff: true },
+  { call: 'POST /api/desk/relay/commands', body: RedriveCommand, staff: officerOf },
   redriveOutbox,
   () => ({ tables: new DynamoTables(), queues: new SqsQueues() }),
 );

@@ -1,7 +1,8 @@
 /** What the templates promise beside the functions: no data and no message is lost, the site is strict. */
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { queuedDepartments, tables } from '../../functions/catalogue.ts';
+import { queuedDepartments } from '../../functions/catalogue.ts';
+import { tables } from '../../functions/table-definitions.ts';
 import { MISSING_PREFIX, renderedPaths } from '../../shared/disclosure/pages.ts';
 import { district } from '../../shared/district.ts';
 import { raise, type Assembly } from './assembly.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call } from '../../cdk/local/engines/engine-call.ts';
 import { startEngines, type Engines } from '../../cdk/local/engines/start-engines.ts';
 import { DynamoTables } from '../../functions/aws/tables.ts';
-import { tables as definitions, tableVariable } from '../../functions/catalogue.ts';
+import { tables as definitions, tableVariable } from '../../functions/table-definitions.ts';
 import type { Tables } from '../../functions/ports.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 

@@ -6,6 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { http } from '../../functions/aws/http.ts';
+import { officerOf } from '../../functions/aws/staff.ts';
 import { ok } from '../../shared/result.ts';
 
 const AUDIENCE = 'urn:test:api';
@@ -53,7 +54,7 @@ const token = (fault: Fault = {}) =>
     .sign(fault.key ?? key);
 
 const whoAmI = http(
-  { call: 'GET /who', staff: true },
+  { call: 'GET /who', staff: officerOf },
   ({ officer }) => Promise.resolve(ok({ answer: officer })),
   () => ({}),
 );

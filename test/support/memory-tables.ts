@@ -1,6 +1,6 @@
 /** Tables in memory that keep the same promises as DynamoDB's; the engine contract suite holds both to them. */
 import { err, ok, type Result } from '../../shared/result.ts';
-import { tables as definitions, type TableName } from '../../functions/catalogue.ts';
+import { tables as definitions, type TableName } from '../../functions/table-definitions.ts';
 import type {
   Condition,
   Key,
