@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { queuedDepartments } from '../../functions/catalogue.ts';
-import { regions, type Region } from '../../cdk/place.ts';
+import { readPlace, regions, type Region } from '../../cdk/place.ts';
 import { raise, type Assembly } from './assembly.ts';
 
 const raised = new Map<string, Assembly>();
@@ -143,4 +143,10 @@ describe('the stage', () => {
       expect(properties.Replicas[0].DeletionProtectionEnabled).not.toBe(true);
     }
   });
+});
+
+it('a place that the building does not know is refused by name', () => {
+  expect(() => readPlace({ region: 'eu-west-1' })).toThrow('region is us-east-1 or cn-north-1');
+  expect(() => readPlace({ stage: 'prod' })).toThrow('stage is production or demo, not "prod"');
+  expect(readPlace({ region: '', stage: '' })).toEqual({ stage: 'production' });
 });
