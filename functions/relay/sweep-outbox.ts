@@ -1,6 +1,7 @@
 /** Each minute: sends open outbox rows again whose time has passed, sets aside what was sent in vain, and says how things stand. */
 import { figuresOf } from '../../shared/relay/figures.ts';
 import {
+  afterRefusal,
   asideStates,
   isExhausted,
   OUTBOX_SHARDS,
@@ -10,7 +11,7 @@ import {
 } from '../../shared/relay/outbox.ts';
 import type { Instant } from '../../shared/time.ts';
 import { figures, log } from '../aws/log.ts';
-import { asideRows, dueRows, openRows, setAsideWrite } from '../aws/outbox-store.ts';
+import { asideRows, dueRows, movedWrite, openRows, setAsideWrite } from '../aws/outbox-store.ts';
 import { SqsQueues } from '../aws/queues.ts';
 import { send } from '../aws/relay.ts';
 import { DynamoTables } from '../aws/tables.ts';
@@ -30,6 +31,7 @@ export async function sweepOutbox(deps: Deps, now: Instant): Promise<void> {
     for (const row of rows.filter(isExhausted)) await setAside(row, deps, now);
     const due = rows.filter((row) => !isExhausted(row));
     const left = await send(due, deps, now);
+    for (const { pk } of left) await deps.tables.commit([movedWrite(pk, afterRefusal(now))]);
     if (due.length > 0) log('warn', 'SWEPT', { due: due.length, notSent: left.length });
   }
   figures({ ...(await figuresNow(deps.tables, now)) });

@@ -102,10 +102,15 @@ export function reasonWhenExhausted({ addressee, reason }: OutboxRow): {
   readonly state: 'STUCK' | 'PARKED';
   readonly reason: string;
 } {
-  return addressee.startsWith('WEBHOOK.')
+  return addressee.startsWith(WEBHOOK)
     ? { state: 'PARKED', reason: reason ?? 'UNREACHABLE' }
     : { state: 'STUCK', reason: 'TOO_MANY_ATTEMPTS' };
 }
+
+/** A row whose queue did not take it: let others go first, and count no attempt. */
+export const afterRefusal = (at: Instant): { nextAt: Instant } => ({
+  nextAt: plusSeconds(at, FIRST_PATIENCE_SECONDS),
+});
 
 export const isExhausted = (row: OutboxRow): boolean => row.attempts >= MOST_ATTEMPTS;
 

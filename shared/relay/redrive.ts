@@ -1,7 +1,7 @@
 /** Who may look at and set going again what needs a person: administrators, each for their department, the coordinator's for all. */
 import * as v from 'valibot';
 import { COORDINATOR, departmentCodes, type DepartmentCode } from '../departments/directory.ts';
-import { DISCLOSURE, type OutboxRow } from './outbox.ts';
+import { DISCLOSURE, WEBHOOK, type OutboxRow } from './outbox.ts';
 
 export const RedriveCommand = v.pipe(
   v.strictObject({
@@ -36,7 +36,7 @@ export function addresseesFor(
   const department = asked ?? own;
   if (department !== own && own !== COORDINATOR) return undefined;
   const shared = department === COORDINATOR ? [DISCLOSURE] : [];
-  return [department, `WEBHOOK.${department}`, ...shared];
+  return [department, WEBHOOK + department, ...shared];
 }
 
 /** How a row stands, in one word. */

@@ -139,6 +139,15 @@ describe('the sweep', () => {
     expect(queues.sent.length).toBe(6);
   });
 
+  it('lets what a queue refuses stand back, so that nobody waits behind it', async () => {
+    const tables = await filedAndAccepted();
+    const down = { tables, queues: new MemoryQueues(['MARKET']) };
+    await sweepOutbox(down, plusSeconds(AT, 61));
+    const waiting = rowsOf(tables).filter(({ addressee }) => addressee === 'MARKET');
+    for (const row of waiting)
+      expect(row).toMatchObject({ attempts: 0, nextAt: plusSeconds(AT, 121) });
+  });
+
   it('sets aside as stuck, never deletes, what was sent twelve times in vain', async () => {
     const tables = await filedAndAccepted();
     const queues = new MemoryQueues();
