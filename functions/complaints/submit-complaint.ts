@@ -24,7 +24,6 @@ import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { identityWrite, receiptWrite, sealingKeys } from '../aws/vault-store.ts';
 import type { Chance, Outcome, Tables, Write } from '../ports.ts';
-import { sealIdentity } from '../sealing.ts';
 
 interface Deps extends Chance {
   readonly tables: Tables;
@@ -97,6 +96,8 @@ async function identityWrites(
     return ok(filed.map(({ file }) => identityWrite(file.head.caseNumber, sealedIdentity)));
   }
   if (!identity) return ok([]);
+  // Only now: HPKE takes its time to start, and no anonymous filing waits for it.
+  const { sealIdentity } = await import('../sealing.ts');
   const keys = await sealingKeys(tables);
   const sealed = filed.map(async ({ file }) => {
     const recipients = identityRecipients(leadsOf(file)).map((recipient) => {
