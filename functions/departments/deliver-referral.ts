@@ -42,8 +42,12 @@ export async function deliverReferral(
   }
 }
 
-export const handler = queue(deliverReferral, () => ({
-  tables: new DynamoTables(),
-  department: setting('DEPARTMENT') as DepartmentCode, // CDK writes it from the directory
-  now: () => new Date().toISOString(),
-}));
+export const handler = queue(
+  deliverReferral,
+  () => ({
+    tables: new DynamoTables(),
+    department: setting('DEPARTMENT') as DepartmentCode, // CDK writes it from the directory
+    now: () => new Date().toISOString(),
+  }),
+  { atOnce: true },
+);

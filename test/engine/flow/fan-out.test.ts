@@ -35,7 +35,7 @@ it('makes 100 cases of 100 complaints that 8 clients file at once, each at every
       const here = entries.filter(({ caseNumber }) => ours.has(caseNumber));
       const numbers = new Set(here.map(({ caseNumber }) => caseNumber));
       return caseNumbers.every((caseNumber) => numbers.has(caseNumber)) ? here : undefined;
-    }, 30_000);
+    }, 60_000);
     const rows = (complete ?? []).map((entry) => `${entry.caseNumber} ${entry.itemNumber}`);
     expect(new Set(rows).size, `${department} has an entry twice`).toBe(rows.length);
     expect(

@@ -28,7 +28,8 @@ const clockNames: Readonly<Record<string, () => string>> = {
 
 export const clockName = (id: string): string => (clockNames[id] ?? m.clock_other)();
 
-const eventNames: Readonly<Record<CaseEventType | 'sent', () => string>> = {
+/** What a citizen is told of; a replay is the departments' own affair. */
+const eventNames: Readonly<Record<Exclude<CaseEventType, 'replayed'> | 'sent', () => string>> = {
   filed: m.event_filed,
   accepted: m.event_accepted,
   returned: m.event_returned,
