@@ -41,7 +41,7 @@ export const bundling = {
   logLevel: 'silent',
 } satisfies BuildOptions;
 
-/** Every entry of the catalogue → `.build/functions/<name>/index.mjs`. */
+/** Every entry of the catalogue → `.build/functions/<name>/index.mjs`, and beside it what an entry defers. */
 export async function buildFunctions(): Promise<void> {
   const sourceOf = ({ room, name }: (typeof lambdas)[number]) => `functions/${room}/${name}.ts`;
   const absent = lambdas.map(sourceOf).filter((file) => !existsSync(join(root, file)));
@@ -53,13 +53,21 @@ export async function buildFunctions(): Promise<void> {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
-    entryPoints: lambdas.map((lambda) => ({
-      in: sourceOf(lambda),
-      out: `${lambda.name}/index`,
-    })),
+    entryPoints: lambdas
+      .filter(({ defers }) => !defers)
+      .map((lambda) => ({ in: sourceOf(lambda), out: `${lambda.name}/index` })),
     outdir: fresh,
     ...bundling,
   });
+  for (const lambda of lambdas.filter(({ defers }) => defers)) {
+    await build({
+      absWorkingDir: root,
+      entryPoints: [{ in: sourceOf(lambda), out: 'index' }],
+      outdir: join(fresh, lambda.name),
+      splitting: true,
+      ...bundling,
+    });
+  }
   for (const { name, carries } of lambdas) {
     if (carries) {
       cpSync(join(root, carries), join(fresh, name, basename(carries)), { recursive: true });

@@ -62,6 +62,8 @@ export interface Lambda {
   readonly settings?: readonly Setting[];
   /** May read metrics: CloudWatch knows no narrower permission. */
   readonly metrics?: true;
+  /** What it imports only when a call needs it lies beside its bundle, and costs no start. */
+  readonly defers?: true;
   /** A built folder that travels inside the bundle, under its last name. */
   readonly carries?: 'web/build/client';
   /** Default 10. */
@@ -93,6 +95,7 @@ export const lambdas: readonly Lambda[] = [
       ],
       relay: idempotency,
     },
+    defers: true,
     settings: ['PEPPER'],
   },
   {

@@ -1,8 +1,8 @@
 /** Size and start-up time of every function's bundle, as ratios to a bundle with the DynamoDB client alone, in one interleaved run. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -89,6 +89,8 @@ async function measure(bundles: readonly Bundle[], rounds: number): Promise<void
   }
 }
 
+const sum = (sizes: readonly number[]): number => sizes.reduce((all, size) => all + size, 0);
+
 async function start(file: string): Promise<number> {
   const { stdout } = await run(process.execPath, ['--no-warnings', CHILD, file], {
     env: { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' },
@@ -97,7 +99,10 @@ async function start(file: string): Promise<number> {
 }
 
 function figuresOf({ name, file, starts }: Bundle, baseline: Bundle) {
-  const kilobytes = gzipSync(readFileSync(file)).length / 1000;
+  const folder = dirname(file);
+  const code = readdirSync(folder).filter((part) => part.endsWith('.mjs'));
+  const kilobytes =
+    sum(code.map((part) => gzipSync(readFileSync(join(folder, part))).length)) / 1000;
   const ratio = median(starts.map((own, round) => own / (baseline.starts[round] ?? NaN)));
   const columns = [
     `  ${name.padEnd(24)}`,
