@@ -40,7 +40,7 @@ type Reader = Pick<Tables, 'query'>;
 const HOME_RECORDS = 20;
 const LONGEST_LIST = 2_000; // a month or an institution beyond this shows its newest
 
-/** The pages to write anew, and the months' counts to store before. */
+/** The lists to write anew, and the months' counts to store before. */
 export async function pagesOf(
   changed: Changed,
   tables: Reader,
@@ -53,7 +53,6 @@ export async function pagesOf(
   const months = await allMonths(tables, count);
   const institution = 'record' in changed ? changed.record.institution : changed.institution;
   const pages = [
-    ownPage(changed, updatedAt),
     monthPageOf(kind, month, ofMonth, months, updatedAt),
     listPageOf(kind, months, updatedAt),
     await homePage(tables, months, updatedAt, changed),
@@ -62,6 +61,7 @@ export async function pagesOf(
   return { pages, months: [count] };
 }
 
+/** The page of the record itself, or of what remains of it. */
 export function ownPage(changed: Changed, updatedAt: Instant): AddressedPage {
   if ('record' in changed) {
     const { record } = changed;

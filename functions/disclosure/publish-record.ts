@@ -21,9 +21,9 @@ import { S3Site } from '../aws/site.ts';
 import { Park, queue } from '../aws/sqs.ts';
 import { loadInspection, loadPenalty } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
-import type { Clock, Site, Tables } from '../ports.ts';
+import type { Clock, Site, Tables, Write } from '../ports.ts';
 import { setting } from '../runtime.ts';
-import { pagesOf, type Changed } from './changed-pages.ts';
+import { ownPage, pagesOf, type Changed } from './changed-pages.ts';
 import { refreshSite } from './refresh-site.ts';
 import { writePage, type Renderer } from './write-page.ts';
 import { windowRenderer } from './window-renderer.ts';
@@ -39,8 +39,14 @@ export async function publishRecord(
   deps: Deps,
 ): Promise<void> {
   if (pointer.kind !== 'publication') throw new Park('NOT_A_PUBLICATION');
-  const changed = await disclose(pointer.subject, deps);
-  if (changed) {
+  const disclosed = await disclose(pointer.subject, deps);
+  if (disclosed) {
+    const { changed, writes } = disclosed;
+    const own = ownPage(changed, deps.now());
+    // A record is listed when its page is there; a withdrawn one is unlisted before its page goes.
+    if ('record' in changed) await writePage(own, deps);
+    await deps.tables.commit(writes);
+    if ('tombstone' in changed) await writePage(own, deps);
     const { pages, months } = await pagesOf(changed, deps.tables, deps.now());
     await deps.tables.commit(months.map(monthWrite));
     for (const page of pages) await writePage(page, deps);
@@ -59,18 +65,23 @@ export const handler = queue(
   { fifo: true, onTick: (deps) => refreshSite(setting('RELEASE'), deps) },
 );
 
-/** Brings the public record up to its subject; undefined when nothing of it was or becomes public. */
+interface Disclosed {
+  readonly changed: Changed;
+  readonly writes: readonly Write[];
+}
+
+/** What brings the public record up to its subject; undefined when nothing of it was or becomes public. */
 async function disclose(
   subject: string,
   { tables, now }: Pick<Deps, 'tables' | 'now'>,
-): Promise<Changed | undefined> {
+): Promise<Disclosed | undefined> {
   const found = await subjectOf(subject, tables);
   const before = await loadDisclosed(tables, found.recordId);
   const publishedAt = before?.state === 'public' ? before.record.publishedAt : now();
   const after = found.publicAt(publishedAt);
   if (after.state === 'public') {
-    await tables.commit(publicWrites(after.record, found.version));
-    return { record: after.record, month: monthOf(after.record.publishedOn) };
+    const changed = { record: after.record, month: monthOf(after.record.publishedOn) };
+    return { changed, writes: publicWrites(after.record, found.version) };
   }
   if (after.state === 'none') return undefined;
   const record = before?.state === 'public' ? before.record : undefined;
@@ -80,12 +91,12 @@ async function disclose(
     publishedOn: record?.publishedOn ?? publishedOn ?? dateInShanghai(publishedAt),
   };
   const earlier = await versionsOf(tables, tombstone.id);
-  await tables.commit(tombstoneWrites(tombstone, found.version, earlier));
-  return {
+  const changed = {
     tombstone,
     month: monthOf(tombstone.publishedOn),
     ...(found.institution && { institution: found.institution }),
   };
+  return { changed, writes: tombstoneWrites(tombstone, found.version, earlier) };
 }
 
 interface Subject {

@@ -97,6 +97,19 @@ describe('a decided penalty', () => {
     expect(site.objects.get('records/abcdefgh12')).toContain(first);
   });
 
+  it('is listed only when its page is there in both languages', async () => {
+    const { tables, site, publish } = register();
+    const pages = () => [...site.objects.keys()].filter((key) => key.includes('records/'));
+    const commit = tables.commit.bind(tables);
+    const seen: (readonly string[])[] = [];
+    tables.commit = (writes) => {
+      if (writes.some((write) => 'put' in write && write.put.sk === 'CURRENT')) seen.push(pages());
+      return commit(writes);
+    };
+    await publish(aDecidedPenalty());
+    expect(seen).toEqual([['records/abcdefgh12', 'en/records/abcdefgh12']]);
+  });
+
   it('that may not be public leaves no trace on the public side', async () => {
     const { tables, site, publish } = register();
     await publish(
