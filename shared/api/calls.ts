@@ -1,9 +1,9 @@
 /** What the small calls of the HTTP contract take: bodies, path parts and query parts (design §9). */
 import * as v from 'valibot';
+import { DateText, text } from '../fields.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
 import { isCaseNumber } from '../ids.ts';
-import { isDate } from '../time.ts';
 
 /** Any text: what cannot be a code gets the same 404 as a code that nobody has. */
 const ReceiptCode = v.string();
@@ -13,7 +13,7 @@ export type TrackRequest = v.InferOutput<typeof TrackRequest>;
 
 export const MessageRequest = v.strictObject({
   receiptCode: ReceiptCode,
-  text: v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(2_000, 'TOO_LONG')),
+  text: text(2_000),
 });
 export type MessageRequest = v.InferOutput<typeof MessageRequest>;
 
@@ -55,14 +55,12 @@ export const ChangesQuery = v.strictObject({
 });
 export type ChangesQuery = v.InferOutput<typeof ChangesQuery>;
 
-const DateQuery = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
-
 export const DisclosureQuery = v.strictObject({
   kind: v.optional(v.picklist(recordKinds, 'INVALID')),
   department: v.optional(v.picklist(departmentCodes, 'UNKNOWN_DEPARTMENT')),
   institution: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  from: v.optional(DateQuery),
-  to: v.optional(DateQuery),
+  from: v.optional(DateText),
+  to: v.optional(DateText),
   q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'TOO_LONG'))),
   limit: v.optional(Limit, '50'),
   cursor: v.optional(Cursor),

@@ -1,15 +1,10 @@
 /** What a citizen submits: the schema of `POST /api/complaints`, the same in the browser's form and in the function. */
 import * as v from 'valibot';
+import { DateText, text } from '../fields.ts';
 import { isStreet } from '../district.ts';
-import { isDate } from '../time.ts';
 import { categoryCodes, type CategoryCode } from './categories.ts';
 import { circumstances } from './circumstances.ts';
 import { SealedIdentity } from './sealed-identity.ts';
-
-const text = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(longest, 'TOO_LONG'));
-
-export const DateText = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
 
 const InstitutionById = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{4,40}$/, 'INVALID')),

@@ -8,6 +8,7 @@
  * A returned item goes to the coordinator (Beibei plan 二（二）), who accepts it or, with a later issue, sends it on.
  */
 import * as v from 'valibot';
+import { text } from '../fields.ts';
 import { COORDINATOR, type DepartmentCode } from '../departments/directory.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Instant } from '../time.ts';
@@ -22,17 +23,14 @@ import type {
   Referral,
 } from './case-file.ts';
 
-const words = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(longest, 'TOO_LONG'));
-
 export const ItemCommand = v.variant('type', [
   v.strictObject({ type: v.literal('accept') }),
   /** Not ours: back to the coordinator. The reason is for officers. */
-  v.strictObject({ type: v.literal('return'), reason: words(1_000) }),
+  v.strictObject({ type: v.literal('return'), reason: text(1_000) }),
   /** A message to the citizen. */
-  v.strictObject({ type: v.literal('note'), text: words(2_000) }),
+  v.strictObject({ type: v.literal('note'), text: text(2_000) }),
   /** The answer: its outcome in a few words, and the text the citizen reads. */
-  v.strictObject({ type: v.literal('conclude'), outcome: words(100), text: words(5_000) }),
+  v.strictObject({ type: v.literal('conclude'), outcome: text(100), text: text(5_000) }),
 ]);
 export type ItemCommand = v.InferOutput<typeof ItemCommand>;
 

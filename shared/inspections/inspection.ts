@@ -1,11 +1,9 @@
 /** An inspection in its first form: the schema of `POST /api/desk/inspections`, and what is kept of it. */
 import * as v from 'valibot';
+import { DateText, text } from '../fields.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
 import { Uscc, type NamedInstitution } from '../institutions/institution.ts';
-import { isDate, type Instant } from '../time.ts';
-
-const text = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(longest, 'TOO_LONG'));
+import type { Instant } from '../time.ts';
 
 const Outcome = v.picklist(['NO_PROBLEM', 'PROBLEM'], 'INVALID');
 
@@ -26,7 +24,7 @@ export const InspectionReport = v.pipe(
   v.strictObject({
     kind: v.picklist(['DAILY', 'INDIVIDUAL', 'SPECIAL'], 'INVALID'),
     institution: GivenInstitution,
-    inspectedOn: v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE')),
+    inspectedOn: DateText,
     /** Certificate numbers; the practice of 行政处罚法 42 wants two. */
     inspectors: v.pipe(
       v.array(text(60)),

@@ -10,21 +10,18 @@
  * Until a threshold for large fines is configured every ORDINARY penalty has the hearing and the review step.
  */
 import * as v from 'valibot';
+import { DateText, text } from '../fields.ts';
 import { err, ok, type Result } from '../result.ts';
-import { dateInShanghai, isDate, type DateOnly, type Instant } from '../time.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import type { Penalty, PenaltyEvent, PenaltyProposal, PenaltyStatus } from './penalty.ts';
-
-const DateText = v.pipe(v.string(), v.check(isDate, 'NOT_A_DATE'));
-const words = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(longest, 'TOO_LONG'));
 
 export const PenaltyCommand = v.variant('type', [
   v.strictObject({ type: v.literal('notify'), servedOn: DateText }),
   v.strictObject({ type: v.literal('waive-defence'), statedOn: DateText }),
   v.strictObject({ type: v.literal('waive-hearing'), statedOn: DateText }),
   v.strictObject({ type: v.literal('review'), outcome: v.picklist(['pass', 'return'], 'INVALID') }),
-  v.strictObject({ type: v.literal('decide'), decisionNumber: words(100), decidedOn: DateText }),
-  v.strictObject({ type: v.literal('withdraw'), reason: words(500) }),
+  v.strictObject({ type: v.literal('decide'), decisionNumber: text(100), decidedOn: DateText }),
+  v.strictObject({ type: v.literal('withdraw'), reason: text(500) }),
 ]);
 export type PenaltyCommand = v.InferOutput<typeof PenaltyCommand>;
 

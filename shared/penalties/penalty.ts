@@ -1,14 +1,12 @@
 /** A penalty as it is proposed: the schema of `POST /api/desk/penalties`, and what is kept of the case against a party. */
 import * as v from 'valibot';
+import { text } from '../fields.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
 import { isCaseNumber } from '../ids.ts';
 import { Uscc } from '../institutions/institution.ts';
 import { yuan } from '../money.ts';
 import type { DateOnly, Instant } from '../time.ts';
 import { penaltyKindCodes, type PenaltyKind } from './kinds.ts';
-
-const text = (longest: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1, 'REQUIRED'), v.maxLength(longest, 'TOO_LONG'));
 
 /** Fen; a thousand million yuan is more than any district has ever fined. */
 const Fen = v.pipe(
