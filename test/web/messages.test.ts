@@ -1,13 +1,22 @@
 /** The interface speaks both languages, whole. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 type Messages = Readonly<Record<string, string>>;
 
-const messages = (locale: string): Messages =>
-  JSON.parse(
-    readFileSync(new URL(`../../web/messages/${locale}.json`, import.meta.url), 'utf8'),
+const folder = (locale: string): URL => new URL(`../../web/messages/${locale}/`, import.meta.url);
+
+const parts = readdirSync(folder('zh'));
+
+const partOf = (locale: string, part: string): Messages => {
+  const { $schema: _, ...messages } = JSON.parse(
+    readFileSync(new URL(part, folder(locale)), 'utf8'),
   ) as Messages; // our own file, a flat object of strings
+  return messages;
+};
+
+const messages = (locale: string): Messages =>
+  Object.assign({}, ...parts.map((part) => partOf(locale, part)));
 
 const zh = messages('zh');
 const en = messages('en');
@@ -17,6 +26,11 @@ const chineseAnywhere = /^(other_language|search_example_\d)$/;
 
 const parametersOf = (text: string | undefined): readonly string[] =>
   (text?.match(/\{\w+\}/g) ?? []).toSorted();
+
+it('says each message in one part of the window only', () => {
+  const keys = parts.flatMap((part) => Object.keys(partOf('zh', part)));
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+});
 
 it('has every message in both languages, with the same parameters', () => {
   expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted());
