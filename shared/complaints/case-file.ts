@@ -1,12 +1,14 @@
 /** A case as it is kept: its head, what was said, its items with their referrals and clocks, its timeline and messages. */
 import { INTERNAL_ACCEPT, receptionClocks } from '../clocks/rules.ts';
-import { deadline, startClock, type Clock } from '../clocks/clocks.ts';
+import { dayKind } from '../clocks/calendar.ts';
+import { deadline, isRunning, startClock, type Clock } from '../clocks/clocks.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
 import type { Occasion } from '../relay/outbox.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import type { Addressee, CategoryCode, Urgency } from './categories.ts';
 import type { Circumstance } from './circumstances.ts';
 import type { ComplaintSubmission, ReportedInstitution } from './complaint.ts';
+import type { Intake } from './intake.ts';
 import {
   heldBy,
   majorReasons,
@@ -31,6 +33,8 @@ export interface CaseHead {
   readonly locale: 'zh' | 'en';
   /** Stands on every log line about this case, from filing to page. */
   readonly correlationId: string;
+  /** How it came, when not by the site. */
+  readonly intake?: Intake;
 }
 
 /** What the citizen said when filing; never changes. Confidential free text. */
@@ -43,6 +47,13 @@ export interface Statement {
   readonly confidential: boolean;
 }
 
+/** The officer who works on an item for his department. */
+export interface Assignee {
+  /** Subject of his token. */
+  readonly subject: string;
+  readonly name: string;
+}
+
 /** What one department has to do about one item. */
 export interface Referral {
   readonly department: DepartmentCode;
@@ -52,6 +63,7 @@ export interface Referral {
   readonly reasons: readonly RouteReason[];
   /** A returned referral is closed for its department though the item is not. */
   readonly returned: boolean;
+  readonly assignee?: Assignee;
 }
 
 export interface CaseItem {
@@ -75,10 +87,18 @@ export interface CaseItem {
 
 export type Actor =
   | { readonly kind: 'citizen' }
-  | { readonly kind: 'officer'; readonly subject: string; readonly department: DepartmentCode };
+  | {
+      readonly kind: 'officer';
+      readonly subject: string;
+      readonly name?: string;
+      readonly department: DepartmentCode;
+    };
+
+/** A department's own affairs, which the citizen is not told. */
+export type InternalEventType = 'replayed' | 'assigned';
 
 export type CaseEventType =
-  'filed' | 'accepted' | 'returned' | 'noted' | 'concluded' | 'citizenWrote' | 'replayed';
+  'filed' | 'accepted' | 'returned' | 'noted' | 'concluded' | 'citizenWrote' | InternalEventType;
 
 export interface CaseEvent {
   /** The case version this event made. */
@@ -89,6 +109,8 @@ export interface CaseEvent {
   readonly itemNumber?: number;
   /** For officers only: a return's reason, a conclusion's outcome, to whom it was replayed. */
   readonly detail?: string;
+  /** Of `assigned`: to whom; absent when it was given up. */
+  readonly assignee?: Assignee;
 }
 
 /** Between the citizen and a department; what a department writes belongs to its item. */
@@ -134,9 +156,10 @@ export function openCase(
   submission: ComplaintSubmission,
   routed: readonly RoutedItem[],
   { at, correlationId }: Occasion,
+  intake?: Intake,
 ): CaseFile {
   const circumstances = submission.circumstances ?? [];
-  const filedOn = dateInShanghai(at);
+  const filedOn = intake?.receivedOn ?? dateInShanghai(at);
   const items = routed.map((item, index) => openItem(item, index + 1, filedOn));
   return {
     head: {
@@ -151,6 +174,7 @@ export function openCase(
       }),
       locale: submission.locale ?? 'zh',
       correlationId,
+      ...(intake && { intake }),
     },
     statement: {
       facts: submission.facts,
@@ -171,9 +195,21 @@ export const addresseesOf = (items: readonly CaseItem[]): readonly DepartmentCod
   ...new Set(items.flatMap((item) => item.referrals.map((referral) => referral.department))),
 ];
 
-/** The earliest legal clock, else the internal level. */
-export const dueOnOf = (item: CaseItem): DateOnly =>
-  item.clocks.map((clock) => clock.dueOn).sort()[0] ?? item.internalDueOn;
+/** Who must hear of a change: an assignment is the affair of its own department. */
+export const toldOf = ({ event, items }: CaseChange): readonly DepartmentCode[] =>
+  event.type === 'assigned' && event.by.kind === 'officer'
+    ? [event.by.department]
+    : addresseesOf(items);
+
+/** The earliest legal clock that runs, else the internal level. */
+export function dueOf({ clocks, internalDueOn }: CaseItem): Pick<Clock, 'dueOn' | 'provisional'> {
+  const [first] = clocks.filter(isRunning).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const { dueOn, provisional } = first ?? {
+    dueOn: internalDueOn,
+    provisional: dayKind(internalDueOn).provisional,
+  };
+  return { dueOn, provisional };
+}
 
 function openItem(routed: RoutedItem, itemNumber: number, filedOn: DateOnly): CaseItem {
   const lead = routed.lead.addressee;
