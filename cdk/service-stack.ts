@@ -37,6 +37,7 @@ export class ServiceStack extends MingchaStack {
     this.#props = props;
     const issuer = this.parameter('Issuer', 'OpenID Connect issuer of staff access tokens');
     const audience = this.parameter('Audience', 'Audience that staff access tokens must name');
+    const deskClient = this.parameter('DeskClientId', 'Public client of the desk at the issuer');
     const siteOrigin = this.parameter('SiteOrigin', 'Origin of the public site, https://…');
 
     this.api = new Api(this, 'Api', { issuer, audience });
@@ -52,6 +53,7 @@ export class ServiceStack extends MingchaStack {
       settings: {
         ISSUER: issuer,
         AUDIENCE: audience,
+        DESK_CLIENT_ID: deskClient,
         // Resolved by CloudFormation at deployment: the template never holds the value, and a handler needs no
         // secrets client (and no call before its first answer) to know it.
         PEPPER: props.data.pepper.secretValue.unsafeUnwrap(),

@@ -1,6 +1,11 @@
 /** Every queue and Lambda of Mingcha: what starts each, what it may touch and how. CDK builds and grants exactly this. */
 import { departmentCodes, type DepartmentCode } from '../shared/departments/directory.ts';
-import { MISSING_PREFIX, renderedPaths } from '../shared/disclosure/pages.ts';
+import {
+  DESK_PATH,
+  DISPLAY_PATH,
+  MISSING_PREFIX,
+  renderedPaths,
+} from '../shared/disclosure/pages.ts';
 import { tableVariable, type TableName } from './table-definitions.ts';
 
 export type DynamoAction =
@@ -19,6 +24,8 @@ export type Setting =
   /** OpenID Connect issuer of staff tokens, and the audience they must name. */
   | 'ISSUER'
   | 'AUDIENCE'
+  /** As whom the desk signs its officers in at the issuer: a public client with PKCE. */
+  | 'DESK_CLIENT_ID'
   /** Key of the HMACs over receipt codes and idempotency keys. */
   | 'PEPPER'
   /** Origin of the HTTP API, for the page renderer. */
@@ -334,11 +341,14 @@ export const lambdas: readonly Lambda[] = [
           get(`/en${path}`),
           post(`/en${path}`),
         ]),
+        get(`${DISPLAY_PATH}.css`),
+        get(`${DESK_PATH}/{path+}`),
+        get(`/en${DESK_PATH}/{path+}`),
         get(`${MISSING_PREFIX}/{path+}`),
       ],
       auth: 'public',
     },
-    settings: ['API_ORIGIN', 'SITE_ORIGIN'],
+    settings: ['API_ORIGIN', 'SITE_ORIGIN', 'ISSUER', 'DESK_CLIENT_ID'],
     timeoutSeconds: 20,
   },
 ];

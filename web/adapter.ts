@@ -1,5 +1,4 @@
 /** Turns the SvelteKit build into two artefacts: one server module and the static files beside it. */
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Adapter } from '@sveltejs/kit';
 import { build } from 'esbuild';
@@ -12,20 +11,19 @@ export default function adapter(): Adapter {
       const client = 'build/client';
       builder.rimraf('build');
       builder.writeClient(client);
-      // No page hydrates (`csr = false` in the root layout): scripts would be dead weight in the bucket.
-      for (const folder of ['chunks', 'entry', 'nodes']) {
-        rmSync(path.join(client, builder.config.appDir, 'immutable', folder), {
-          recursive: true,
-          force: true,
-        });
-      }
-
+      const scripts = await buildScripts(path.join(client, builder.config.appDir, 'immutable'));
       const instance = path.resolve(builder.getBuildDirectory('mingcha'), 'server.js');
       builder.generateServerInstance(instance);
       await build({
         entryPoints: ['renderer.ts'],
         outfile: 'build/renderer.js',
         alias: { '#sveltekit-server': instance },
+        define: Object.fromEntries(
+          Object.entries(scripts).map(([name, file]) => [
+            name,
+            JSON.stringify(`/${builder.config.appDir}/immutable/${file}`),
+          ]),
+        ),
         bundle: true,
         minify: true,
         platform: 'node',
@@ -36,4 +34,27 @@ export default function adapter(): Adapter {
       });
     },
   };
+}
+
+/**
+ * The small scripts of pages that do not hydrate. What a script imports only when it is needed lies beside it.
+ * @returns the file of each under the constant by which pages know it
+ */
+async function buildScripts(folder: string): Promise<Record<'REPORT_SCRIPT', string>> {
+  const { metafile } = await build({
+    entryPoints: ['src/lib/report/script/report.ts'],
+    outdir: folder,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'safari15'],
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint);
+  if (!entry) throw new Error('the build of the scripts left nothing');
+  return { REPORT_SCRIPT: path.basename(entry) };
 }

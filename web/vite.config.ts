@@ -2,16 +2,22 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { contentSecurity } from '../shared/disclosure/page-headers.ts';
 import adapter from './adapter.ts';
+
+const texts = (project: string, outdir: string) =>
+  ({
+    project,
+    outdir,
+    outputStructure: 'locale-modules',
+    strategy: ['baseLocale'], // overwritten in the hooks: the path decides
+  }) as const;
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      outputStructure: 'locale-modules',
-      strategy: ['baseLocale'], // overwritten in hooks.server.ts: the path decides
-    }),
+    paraglideVitePlugin(texts('./project.inlang', './src/lib/paraglide')),
+    // Apart, because the desk carries its texts to the browser and the public pages carry none.
+    paraglideVitePlugin(texts('./desk.inlang', './src/lib/desk/paraglide')),
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },
@@ -20,7 +26,9 @@ export default defineConfig({
       // No cookie and no session, so a foreign page has nothing to ride on; and a frightened
       // reporter's browser that strips `Origin` must still be able to post the form.
       csrf: { trustedOrigins: ['*'] },
-      version: { name: 'window' }, // nothing hydrates, so no page ever asks for a newer version
+      // Pages with script say which inline scripts are theirs; the others keep what the distribution says.
+      csp: { mode: 'hash', directives: contentSecurity },
+      version: { name: 'window' }, // the same build twice is the same bytes
     }),
   ],
 });

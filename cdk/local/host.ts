@@ -61,6 +61,8 @@ export interface Host {
 }
 
 export const AUDIENCE = 'urn:mingcha:api';
+/** Named so by the identity provider of one machine. */
+const DESK_CLIENT = 'desk';
 const HOME_POLL_MILLISECONDS = 50;
 
 /** What a deployment must say and one machine has no use for: there is no TLS here, and alarms reach nobody. */
@@ -132,6 +134,7 @@ async function start(
     parameters: {
       Issuer: issuer,
       Audience: AUDIENCE,
+      DeskClientId: DESK_CLIENT,
       SiteOrigin: origin,
       ...DEPLOYMENT_ONLY,
     },

@@ -1,16 +1,27 @@
 /** Renders the form and search paths with what the HTTP API answers, and the page for what is missing; touches no table itself. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { pageHeaders } from '../../shared/disclosure/page-headers.ts';
-import { localPath, MISSING_PREFIX, NOT_FOUND_PATH } from '../../shared/disclosure/pages.ts';
+import {
+  DESK_PATH,
+  localeOf,
+  localPath,
+  MISSING_PREFIX,
+  NOT_FOUND_PATH,
+  pathWithoutLocale,
+} from '../../shared/disclosure/pages.ts';
 import type { Instant } from '../../shared/time.ts';
-import { respond } from '../../web/build/renderer.js';
+import { respond, type SignIn } from '../../web/build/renderer.js';
 import { log, traceOf } from '../aws/log.ts';
 import { setting } from '../runtime.ts';
 
-export type Api = (path: string, init?: RequestInit) => Promise<Response>;
+export interface World {
+  readonly api: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly signIn: SignIn;
+}
 
-export async function renderPage(request: Request, api: Api): Promise<Response> {
-  const answer = guarded(await respond(request, { api }));
+export async function renderPage(request: Request, world: World): Promise<Response> {
+  const answer = guarded(await respond(request, world));
+  if (isOfDesk(request)) allowIssuer(answer, new URL(world.signIn.issuer).origin);
   answer.headers.set('cache-control', 'no-store');
   answer.headers.set('referrer-policy', 'no-referrer');
   return answer;
@@ -18,8 +29,7 @@ export async function renderPage(request: Request, api: Api): Promise<Response> 
 
 /** @param url - of what the bucket does not have, behind `MISSING_PREFIX`; its language is the page's */
 export async function renderMissing(url: URL, now: Instant): Promise<Response> {
-  const address = url.pathname.slice(MISSING_PREFIX.length);
-  const locale = /^\/en(\/|$)/.test(address) ? 'en' : 'zh';
+  const locale = localeOf(url.pathname.slice(MISSING_PREFIX.length));
   const page = new Request(new URL(localPath(NOT_FOUND_PATH, locale), url));
   const { body, headers } = await respond(page, { page: { page: 'notFound', updatedAt: now } });
   const answer = guarded(new Response(body, { status: 404, headers }));
@@ -29,6 +39,15 @@ export async function renderMissing(url: URL, now: Instant): Promise<Response> {
 
 /** A page may be published the next moment. */
 const MISSING_CACHE = 'public, max-age=10';
+
+const isOfDesk = ({ url }: Request): boolean =>
+  pathWithoutLocale(new URL(url).pathname).startsWith(DESK_PATH);
+
+/** The desk fetches its tokens from the issuer, which may stand elsewhere. */
+function allowIssuer({ headers }: Response, origin: string): void {
+  const name = 'content-security-policy';
+  headers.set(name, `${headers.get(name)}; connect-src 'self' ${origin}`);
+}
 
 function guarded(answer: Response): Response {
   for (const [name, value] of Object.entries(pageHeaders)) {
@@ -40,13 +59,16 @@ function guarded(answer: Response): Response {
 export async function handler(
   event: APIGatewayProxyEventV2,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const api: Api = (path, init) => fetch(setting('API_ORIGIN') + path, init);
+  const world: World = {
+    api: (path, init) => fetch(setting('API_ORIGIN') + path, init),
+    signIn: { issuer: setting('ISSUER'), clientId: setting('DESK_CLIENT_ID') },
+  };
   try {
     const request = requestOf(event);
     const url = new URL(request.url);
     const answer = await (url.pathname.startsWith(`${MISSING_PREFIX}/`)
       ? renderMissing(url, new Date().toISOString())
-      : renderPage(request, api));
+      : renderPage(request, world));
     return {
       statusCode: answer.status,
       headers: Object.fromEntries(answer.headers),

@@ -2,9 +2,17 @@
 declare module '*/web/build/renderer.js' {
   import type { SitePage } from '../../shared/disclosure/pages.ts';
 
+  interface SignIn {
+    /** OpenID Connect issuer of the staff tokens. */
+    readonly issuer: string;
+    readonly clientId: string;
+  }
+
   interface Platform {
     /** Data of a static page, from the publisher. */
     readonly page?: SitePage;
+    /** Where officers sign in, from the page renderer. */
+    readonly signIn?: SignIn;
     /** Calls our HTTP API with a root-relative path, from the page renderer. */
     readonly api?: (path: string, init?: RequestInit) => Promise<Response>;
   }

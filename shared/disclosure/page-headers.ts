@@ -1,13 +1,20 @@
 /** The headers that guard every page of the window: the distribution adds them, and where it cannot, the renderer does. */
 
 /** Nothing from elsewhere, no inline script, no frame. A page that brings its own content policy (with hashes) keeps it. */
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+export const contentSecurity = {
+  'default-src': ['self'],
+  'script-src': ['self'],
+  'object-src': ['none'],
+  'base-uri': ['none'],
+  'form-action': ['self'],
+  'frame-ancestors': ['none'],
+} satisfies Record<string, SourceName[]>;
+
+type SourceName = 'self' | 'none' | `sha256-${string}`;
+
+export const contentSecurityPolicy = Object.entries<readonly string[]>(contentSecurity)
+  .map(([directive, sources]) => `${directive} ${sources.map((s) => `'${s}'`).join(' ')}`)
+  .join('; ');
 
 export const transportSecurityDays = 365;
 

@@ -64,8 +64,20 @@ export const MISSING_PREFIX = '/not-found';
 export const localPath = (path: string, locale: Locale): string =>
   locale === 'zh' ? path : path === '/' ? '/en' : `/en${path}`;
 
+export const localeOf = (path: string): Locale => (/^\/en(\/|$)/.test(path) ? 'en' : 'zh');
+
+/** `/en/about` → `/about`, `/en` → `/`. */
+export const pathWithoutLocale = (path: string): string =>
+  localeOf(path) === 'en' ? path.slice('/en'.length) || '/' : path;
+
 /** The object key of a path in the site bucket: the path itself, so that nothing is rewritten on the way. */
 export const objectKey = (path: string): string => (path === '/' ? 'index.html' : path.slice(1));
 
-/** The paths that the renderer function answers (forms and search); all others are objects of the bucket. */
-export const renderedPaths = ['/report', '/track', '/search'] as const;
+/** Where officers work; everything below it is one application in the browser. */
+export const DESK_PATH = '/desk';
+
+/** Where a reader chooses the size of letters and the colours. */
+export const DISPLAY_PATH = '/display';
+
+/** The paths that the renderer function answers (forms, search, desk); all others are objects of the bucket. */
+export const renderedPaths = ['/report', '/track', '/search', DISPLAY_PATH, DESK_PATH] as const;

@@ -2,10 +2,20 @@
 import type { Locale, SitePage } from '../../shared/disclosure/pages.ts';
 
 declare global {
+  /** Address of the script of the complaint form; the adapter fills it in. */
+  const REPORT_SCRIPT: string;
+
   namespace App {
+    interface SignIn {
+      /** OpenID Connect issuer of the staff tokens. */
+      readonly issuer: string;
+      readonly clientId: string;
+    }
     interface Platform {
       /** Data of a static page, from the publisher. */
       page?: SitePage;
+      /** Where officers sign in, from the page renderer. */
+      signIn?: SignIn;
       /** Calls our HTTP API with a root-relative path, from the page renderer. */
       api?: (path: string, init?: RequestInit) => Promise<Response>;
     }

@@ -2,12 +2,16 @@
 import { getRequestEvent } from '$app/server';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { languageTag, localeOf, pathWithoutLocale } from '#lib/locale.ts';
+import { overwriteGetLocale as overwriteDesksLocale } from '#lib/desk/paraglide/runtime.js';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
 
 overwriteGetLocale(() => getRequestEvent().locals.locale);
+overwriteDesksLocale(() => getRequestEvent().locals.locale);
 
-/** Comments for a script that never comes; text cannot hold `<`, so only they match. */
+/** Comments for the script of pages that hydrate; text cannot hold `<`, so only they match. */
 const hydrationMarks = /<!--[^>]*-->/g;
+
+const hydrates = (route: string | null): boolean => route?.startsWith('/(desk)') ?? false;
 
 const PRIVATE_PATHS = new Set(['/report', '/track', '/search']);
 
@@ -16,7 +20,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.locale = localeOf(url.pathname);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%lang%', languageTag[locals.locale]).replaceAll(hydrationMarks, ''),
+      (hydrates(event.route.id) ? html : html.replaceAll(hydrationMarks, '')).replace(
+        '%lang%',
+        languageTag[locals.locale],
+      ),
   });
   if (PRIVATE_PATHS.has(pathWithoutLocale(url.pathname))) {
     response.headers.set('cache-control', 'no-store');

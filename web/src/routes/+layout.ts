@@ -1,2 +1,2 @@
-/** No page hydrates: everything is plain HTML, so reading and reporting need no script. */
+/** Reading needs no script: pages are plain HTML unless their group says otherwise. */
 export const csr = false;
