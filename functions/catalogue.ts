@@ -87,6 +87,14 @@ const caseWriter = {
   cases: { actions: ['Query', 'PutItem'] },
   relay: idempotency,
 } as const satisfies Lambda['tables'];
+const filing = {
+  cases: { actions: ['PutItem'] },
+  vault: [
+    { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'IDENTITY#*'] },
+    { actions: ['Query'], leadingKeys: ['KEYS'] },
+  ],
+  relay: idempotency,
+} as const satisfies Lambda['tables'];
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
 
 export const lambdas: readonly Lambda[] = [
@@ -94,16 +102,17 @@ export const lambdas: readonly Lambda[] = [
     room: 'complaints',
     name: 'submit-complaint',
     trigger: { routes: [post('/api/complaints')], auth: 'public' },
-    tables: {
-      cases: { actions: ['PutItem'] },
-      vault: [
-        { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'IDENTITY#*'] },
-        { actions: ['Query'], leadingKeys: ['KEYS'] },
-      ],
-      relay: idempotency,
-    },
+    tables: filing,
     defers: true,
     settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'enter-complaint',
+    trigger: { routes: [post('/api/desk/complaints')], auth: 'staff' },
+    tables: filing,
+    defers: true,
+    settings: [...staff, 'PEPPER'],
   },
   {
     room: 'complaints',
@@ -196,9 +205,35 @@ export const lambdas: readonly Lambda[] = [
   },
   {
     room: 'departments',
+    name: 'read-officer',
+    trigger: { routes: [get('/api/desk/me')], auth: 'staff' },
+    settings: staff,
+  },
+  {
+    room: 'departments',
+    name: 'sign-in-officer',
+    trigger: { routes: [post('/api/desk/sign-ins')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['PutItem'], leadingKeys: ['STAFF#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'departments',
+    name: 'list-officers',
+    trigger: { routes: [get('/api/desk/officers')], auth: 'staff' },
+    tables: { supervision: { actions: ['Query'], leadingKeys: ['STAFF#*'] } },
+    settings: staff,
+  },
+  {
+    room: 'departments',
     name: 'read-case',
     trigger: { routes: [get('/api/desk/cases/{caseNumber}')], auth: 'staff' },
-    tables: { cases: { actions: ['Query'] } },
+    tables: {
+      cases: { actions: ['Query'] },
+      supervision: { actions: ['GetItem'], leadingKeys: ['INST#*'] },
+    },
     settings: staff,
   },
   {
@@ -208,7 +243,10 @@ export const lambdas: readonly Lambda[] = [
       routes: [post('/api/desk/cases/{caseNumber}/items/{itemNumber}/commands')],
       auth: 'staff',
     },
-    tables: caseWriter,
+    tables: {
+      ...caseWriter,
+      supervision: { actions: ['GetItem'], leadingKeys: ['STAFF#*'] },
+    },
     settings: [...staff, 'PEPPER'],
   },
   {
@@ -217,6 +255,13 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [post('/api/desk/cases/{caseNumber}/replays')], auth: 'staff' },
     tables: caseWriter,
     settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'coordination',
+    name: 'read-load',
+    trigger: { routes: [get('/api/desk/load')], auth: 'staff' },
+    tables: { worklists: { indexes: ['byDue'] } },
+    settings: staff,
   },
   {
     room: 'relay',
@@ -263,6 +308,13 @@ export const lambdas: readonly Lambda[] = [
   },
   {
     room: 'penalties',
+    name: 'list-penalties',
+    trigger: { routes: [get('/api/desk/penalties')], auth: 'staff' },
+    tables: { supervision: { indexes: ['byDepartmentState'] } },
+    settings: staff,
+  },
+  {
+    room: 'penalties',
     name: 'propose-penalty',
     trigger: { routes: [post('/api/desk/penalties')], auth: 'staff' },
     tables: {
@@ -283,7 +335,14 @@ export const lambdas: readonly Lambda[] = [
     room: 'penalties',
     name: 'read-penalty',
     trigger: { routes: [get('/api/desk/penalties/{penaltyId}')], auth: 'staff' },
-    tables: { supervision: { actions: ['Query'] } },
+    tables: { supervision: { actions: ['Query'] }, disclosures: { actions: ['GetItem'] } },
+    settings: staff,
+  },
+  {
+    room: 'inspections',
+    name: 'list-inspections',
+    trigger: { routes: [get('/api/desk/inspections')], auth: 'staff' },
+    tables: { supervision: { indexes: ['byDepartmentState'] } },
     settings: staff,
   },
   {
@@ -310,6 +369,12 @@ export const lambdas: readonly Lambda[] = [
     carries: 'web/build/client',
     timeoutSeconds: 60,
     memoryMegabytes: 1024,
+  },
+  {
+    room: 'disclosure',
+    name: 'list-institutions',
+    trigger: { routes: [get('/api/institutions')], auth: 'public' },
+    tables: { disclosures: { actions: ['Query'], leadingKeys: ['INSTITUTIONS'] } },
   },
   {
     room: 'disclosure',

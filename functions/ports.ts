@@ -51,6 +51,24 @@ export interface Tables {
   commit(writes: readonly Write[]): Promise<Result<void, readonly number[]>>;
 }
 
+export interface CountOptions {
+  readonly index: string;
+  /** Sort keys between the two, inclusive. */
+  readonly between?: readonly [string, string];
+  /** Rows that lack the attribute are `found`: the way to it, `['value', 'assignee']`. */
+  readonly lacking: readonly string[];
+  readonly atMost: number;
+}
+
+export interface Counts {
+  /** Counts a part of a partition without carrying it here. `more`: the bound was met before the end. */
+  count(
+    table: TableName,
+    partition: string,
+    options: CountOptions,
+  ): Promise<{ readonly read: number; readonly found: number; readonly more: boolean }>;
+}
+
 export interface QueueMessage {
   readonly id: string;
   readonly body: string;
@@ -91,6 +109,8 @@ export interface Chance {
 /** Who holds a valid staff token, and for which department. */
 export interface Officer {
   readonly subject: string;
+  /** The subject again where the token tells no name. */
+  readonly name: string;
   readonly department: DepartmentCode;
   readonly roles: readonly string[];
 }

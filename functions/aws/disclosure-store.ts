@@ -9,9 +9,15 @@
  * | records of an institution | index `byInstitution`: `<id>` / `<publishedAt>#<id>` |
  * | what stops being public by itself | index `expiring`: `EXPIRING#<shard>` / `<publicUntil>` |
  * | the months that have records | `MONTHS#<kind>` / `<yyyy-mm>` |
+ * | the institutions that have records | `INSTITUTIONS` / `<id>` |
  */
 import type { MonthCount } from '../../shared/disclosure/pages.ts';
-import type { PublicRecord, RecordKind, Tombstone } from '../../shared/disclosure/record.ts';
+import type {
+  PublicInstitution,
+  PublicRecord,
+  RecordKind,
+  Tombstone,
+} from '../../shared/disclosure/record.ts';
 import { dateInShanghai, monthOf, type Instant } from '../../shared/time.ts';
 import type { Page, QueryOptions, Row, Tables, Write } from '../ports.ts';
 
@@ -116,7 +122,39 @@ export function publicWrites(record: PublicRecord, version: number): readonly Wr
   return [
     { table: 'disclosures', put: row, when: { newerThan: version } },
     { table: 'disclosures', put: { pk: row.pk, sk: versionKey(version), value } },
+    ...(record.institution ? [institutionWrite(record.institution)] : []),
   ];
+}
+
+const INSTITUTIONS = 'INSTITUTIONS';
+const INSTITUTIONS_PER_PAGE = 1_000;
+const MOST_INSTITUTIONS_READ = 10_000; // a large city district has some three thousand
+
+export const institutionWrite = (institution: PublicInstitution): Write => ({
+  table: 'disclosures',
+  put: { pk: INSTITUTIONS, sk: institution.id, value: institution },
+});
+
+/** Nothing public is left of it. */
+export const institutionGone = (id: string): Write => ({
+  table: 'disclosures',
+  delete: { pk: INSTITUTIONS, sk: id },
+});
+
+export async function publicInstitutions(
+  tables: Pick<Tables, 'query'>,
+): Promise<readonly PublicInstitution[]> {
+  const found: PublicInstitution[] = [];
+  let from: Page['next'];
+  do {
+    const page = await tables.query('disclosures', INSTITUTIONS, {
+      limit: INSTITUTIONS_PER_PAGE,
+      ...(from && { from }),
+    });
+    found.push(...page.rows.map((row) => row['value'] as PublicInstitution)); // written above, by the publisher alone
+    from = page.next;
+  } while (from && found.length < MOST_INSTITUTIONS_READ);
+  return found;
 }
 
 /** A tombstone in place of the record, and every version of its content gone. */

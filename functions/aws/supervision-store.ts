@@ -6,11 +6,21 @@
  * | a penalty, an inspection | `PENALTY#<id>` / `AGGREGATE`, `INSPECTION#<id>` / `AGGREGATE` |
  * | what was done to it | … / `EVENT#<seq>` |
  * | an institution by id | `INST#<id>` / `AGGREGATE` |
- * | by institution, by department and state, newest change last | indexes `byInstitution`, `byDepartmentState` |
+ * | by institution, newest change last | index `byInstitution` |
+ * | a department's open, decided or withdrawn penalties | index `byDepartmentState`: `<dept>#PENALTY#<state>` / `<changedAt>#<id>` |
+ * | a department's inspections | index `byDepartmentState`: `<dept>#INSPECTION#recorded` / `<recordedAt>#<id>` |
  */
+import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import { institutionOf, type NamedInstitution } from '../../shared/institutions/institution.ts';
-import { isPerson, type Penalty, type PenaltyEvent } from '../../shared/penalties/penalty.ts';
+import {
+  isPerson,
+  stateOf,
+  type Penalty,
+  type PenaltyEvent,
+  type PenaltyState,
+} from '../../shared/penalties/penalty.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 
 const AGGREGATE = 'AGGREGATE';
@@ -42,6 +52,71 @@ export async function loadInstitution(
   return row?.['value'] as NamedInstitution | undefined;
 }
 
+export interface ListPage<T> {
+  readonly found: readonly { readonly value: T; readonly changedAt: Instant }[];
+  /** The place of the last one, where there are more. */
+  readonly next?: string;
+}
+
+/** @param after - the place where the page before ended */
+export const penaltiesPage = (
+  tables: Pick<Tables, 'query'>,
+  department: DepartmentCode,
+  state: PenaltyState,
+  limit: number,
+  after: string | undefined,
+): Promise<ListPage<Penalty>> =>
+  listPage(tables, 'PENALTY', penaltyList(department, state), limit, after);
+
+export const inspectionsPage = (
+  tables: Pick<Tables, 'query'>,
+  department: DepartmentCode,
+  limit: number,
+  after: string | undefined,
+): Promise<ListPage<Inspection>> =>
+  listPage(tables, 'INSPECTION', inspectionList(department), limit, after);
+
+const INSTANT_LENGTH = 24;
+
+/** Could it be a place in a list? */
+export const isPlace = (text: string): boolean =>
+  /^[\d:.TZ-]{24}#[PI]-\d{8}-[0-9A-Z]{10}$/.test(text);
+
+const penaltyList = (department: DepartmentCode, state: PenaltyState): string =>
+  `${department}#PENALTY#${state}`;
+
+const inspectionList = (department: DepartmentCode): string => `${department}#INSPECTION#recorded`;
+
+/** The latest change first. */
+async function listPage<T>(
+  tables: Pick<Tables, 'query'>,
+  type: 'PENALTY' | 'INSPECTION',
+  departmentState: string,
+  limit: number,
+  after: string | undefined,
+): Promise<ListPage<T>> {
+  const { rows, next } = await tables.query('supervision', departmentState, {
+    index: 'byDepartmentState',
+    descending: true,
+    limit,
+    ...(after !== undefined && {
+      from: {
+        pk: `${type}#${after.slice(INSTANT_LENGTH + 1)}`,
+        sk: AGGREGATE,
+        departmentState,
+        changedKey: after,
+      },
+    }),
+  });
+  return {
+    found: rows.map((row) => ({
+      value: row['value'] as T, // written below, by us alone
+      changedAt: String(row['changedKey']).slice(0, INSTANT_LENGTH),
+    })),
+    ...(next && { next: String(next['changedKey']) }),
+  };
+}
+
 /** A penalty's next version and what made it; refused when another was first. */
 export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly Write[] {
   const { penaltyId, version, department, status, proposal } = penalty;
@@ -54,7 +129,7 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
         sk: AGGREGATE,
         value: penalty,
         version,
-        departmentState: `${department}#PENALTY#${status}`,
+        departmentState: penaltyList(department, stateOf(status)),
         changedKey: `${event.at}#${penaltyId}`,
         ...(institution && { institutionId: institution.id }),
       }),
@@ -75,7 +150,7 @@ export const inspectionWrites = (inspection: Inspection): readonly Write[] => {
         value: inspection,
         version,
         institutionId: institution.id,
-        departmentState: `${department}#INSPECTION#recorded`,
+        departmentState: inspectionList(department),
         changedKey: `${recordedAt}#${inspectionId}`,
       }),
       when: 'absent',

@@ -13,7 +13,17 @@ import {
 import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { tableVariable, tables as definitions, type TableName } from '../table-definitions.ts';
-import type { Condition, Key, Page, QueryOptions, Row, Tables, Write } from '../ports.ts';
+import type {
+  Condition,
+  CountOptions,
+  Counts,
+  Key,
+  Page,
+  QueryOptions,
+  Row,
+  Tables,
+  Write,
+} from '../ports.ts';
 import { setting } from '../runtime.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -21,7 +31,7 @@ type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[numb
 const CONFLICT_RETRIES = 5;
 const DEFAULT_LIMIT = 100;
 
-export class DynamoTables implements Tables {
+export class DynamoTables implements Tables, Counts {
   readonly #client: DynamoDBDocumentClient;
 
   constructor(client: DynamoDBClient = new DynamoDBClient()) {
@@ -66,6 +76,42 @@ export class DynamoTables implements Tables {
       rows: (Items ?? []) as Row[], // as in get
       ...(LastEvaluatedKey && { next: LastEvaluatedKey }),
     };
+  }
+
+  async count(
+    table: TableName,
+    partition: string,
+    { index, between, lacking, atMost }: CountOptions,
+  ): Promise<{ read: number; found: number; more: boolean }> {
+    const [partitionKey, sortKey] = keysOf(table, index);
+    const sum = { read: 0, found: 0 };
+    let from: Readonly<Record<string, unknown>> | undefined;
+    do {
+      const { Count, ScannedCount, LastEvaluatedKey } = await this.#client.send(
+        new QueryCommand({
+          TableName: nameOf(table),
+          IndexName: index,
+          Select: 'COUNT',
+          KeyConditionExpression: `#p = :partition${between ? ' AND #s BETWEEN :from AND :to' : ''}`,
+          FilterExpression: `attribute_not_exists(${lacking.map((_, i) => `#l${i}`).join('.')})`,
+          ExpressionAttributeNames: {
+            '#p': partitionKey,
+            ...(between && { '#s': sortKey }),
+            ...Object.fromEntries(lacking.map((name, i) => [`#l${i}`, name])),
+          },
+          ExpressionAttributeValues: {
+            ':partition': partition,
+            ...(between && { ':from': between[0], ':to': between[1] }),
+          },
+          Limit: atMost - sum.read,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      sum.read += ScannedCount ?? 0;
+      sum.found += Count ?? 0;
+      from = LastEvaluatedKey;
+    } while (from && sum.read < atMost);
+    return { ...sum, more: from !== undefined };
   }
 
   async commit(writes: readonly Write[]): Promise<Result<void, readonly number[]>> {

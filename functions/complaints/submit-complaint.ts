@@ -1,73 +1,25 @@
 /** POST /api/complaints: a citizen's report enters the system. The relay tells the departments. */
 import { randomBytes } from 'node:crypto';
-import {
-  addresseesOf,
-  openCase,
-  partsOf,
-  type CaseFile,
-} from '../../shared/complaints/case-file.ts';
 import { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
-import {
-  identityRecipients,
-  type SealedIdentity,
-} from '../../shared/complaints/sealed-identity.ts';
-import { itemForCitizen } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
-import { district } from '../../shared/district.ts';
-import { caseNumber, randomBytesFor, receiptCode } from '../../shared/ids.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { err, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
-import { newCaseWrites } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
-import { log } from '../aws/log.ts';
-import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
-import { identityWrite, receiptWrite, sealingKeys } from '../aws/vault-store.ts';
-import type { Chance, Outcome, Tables, Write } from '../ports.ts';
-
-interface Deps extends Chance {
-  readonly tables: Tables;
-}
-
-interface Filed {
-  readonly file: CaseFile;
-  readonly receipt: string;
-}
+import type { Outcome } from '../ports.ts';
+import { fileComplaint, type FilingDeps } from './file-complaint.ts';
 
 export async function submitComplaint(
   { body, now, idempotencyKey, correlationId }: Request<ComplaintSubmission, undefined, undefined>,
-  { tables, randomBytes }: Deps,
+  deps: FilingDeps,
 ): Promise<Result<Outcome<unknown>, Refusal>> {
-  const today = dateInShanghai(now);
-  if (body.occurredOn && body.occurredOn > today)
+  if (body.occurredOn && body.occurredOn > dateInShanghai(now))
     return err({
       status: 422,
       code: 'INVALID',
       errors: [{ field: 'occurredOn', code: 'IN_FUTURE' }],
     });
-  const filed = partsOf(body).map((items): Filed => {
-    const number = caseNumber(district.code, today, randomBytes(randomBytesFor.caseNumber));
-    return {
-      file: openCase(number, body, items, { at: now, correlationId }),
-      receipt: receiptCode(randomBytes(randomBytesFor.receiptCode)),
-    };
-  });
-  const identities = await identityWrites(body, filed, tables, idempotencyKey);
-  if (!identities.ok) return identities;
-  const writes = filed.flatMap(({ file, receipt }) => [
-    ...newCaseWrites(file),
-    receiptWrite(receipt, file.head.caseNumber),
-    ...referralWrites(file.head.caseNumber, file.head.version, addresseesOf(file.items), {
-      at: now,
-      correlationId,
-    }),
-  ]);
-  warnOfParked(filed);
-  const [main, ...separate] = filed.map(answerOf);
-  return ok({
-    answer: separate.length > 0 ? { ...main, separate } : main,
-    writes: [...writes, ...identities.value],
-  });
+  return fileComplaint(body, { at: now, correlationId, idempotencyKey }, deps);
 }
 
 export const handler = http(
@@ -80,60 +32,3 @@ export const handler = http(
   submitComplaint,
   () => ({ tables: new DynamoTables(), randomBytes }),
 );
-
-/** A sealed identity for each case: from the browser as it came, else sealed here for those who lead it. */
-async function identityWrites(
-  body: ComplaintSubmission,
-  filed: readonly Filed[],
-  tables: Tables,
-  binding: string,
-): Promise<Result<readonly Write[], Refusal>> {
-  const { identity, sealedIdentity } = body;
-  if (sealedIdentity) {
-    const expected = identityRecipients(filed.flatMap(({ file }) => leadsOf(file)));
-    if (!sameMembers(expected, recipientsOf(sealedIdentity)))
-      return err({ status: 409, code: 'RECIPIENTS_DIFFER', recipients: expected });
-    return ok(filed.map(({ file }) => identityWrite(file.head.caseNumber, sealedIdentity)));
-  }
-  if (!identity) return ok([]);
-  // Only now: HPKE takes its time to start, and no anonymous filing waits for it.
-  const { sealIdentity } = await import('../sealing.ts');
-  const keys = await sealingKeys(tables);
-  const sealed = filed.map(async ({ file }) => {
-    const recipients = identityRecipients(leadsOf(file)).map((recipient) => {
-      const key = keys.find((candidate) => candidate.recipient === recipient);
-      if (!key) throw new Error(`no sealing key for ${recipient}`);
-      return key;
-    });
-    return identityWrite(file.head.caseNumber, await sealIdentity(identity, recipients, binding));
-  });
-  return ok(await Promise.all(sealed));
-}
-
-/** The coordinator holds what is addressed to bodies outside the directory; urgent ones ring at once. */
-function warnOfParked(filed: readonly Filed[]): void {
-  for (const { file } of filed)
-    for (const item of file.items)
-      for (const { parkedFor } of item.referrals)
-        if (parkedFor.length > 0)
-          log(item.urgency === 'P0' ? 'error' : 'warn', 'HELD_FOR_OUTSIDE_BODY', {
-            caseNumber: file.head.caseNumber,
-            itemNumber: item.itemNumber,
-            bodies: parkedFor.join(' '),
-            urgency: item.urgency,
-          });
-}
-
-const leadsOf = (file: CaseFile) => file.items.map((item) => item.lead);
-const recipientsOf = (sealed: SealedIdentity) => sealed.wrapped.map(({ recipient }) => recipient);
-
-const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((member) => b.includes(member));
-
-const answerOf = ({ file, receipt }: Filed) => ({
-  caseNumber: file.head.caseNumber,
-  receiptCode: receipt,
-  majorCase: file.head.majorReasons.length > 0,
-  urgency: file.head.urgency,
-  items: file.items.map(itemForCitizen),
-});

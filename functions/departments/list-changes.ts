@@ -1,5 +1,5 @@
 /** GET /api/desk/changes: what has changed in the department's worklist since a cursor, for systems that fetch by themselves. */
-import { ChangesQuery } from '../../shared/api/calls.ts';
+import { PageQuery } from '../../shared/api/calls.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { plusSeconds } from '../../shared/time.ts';
@@ -18,7 +18,7 @@ const SETTLES_AFTER_SECONDS = 10;
 const FROM_THE_BEGINNING = '0';
 
 export async function listChanges(
-  { query, officer, now }: Request<undefined, undefined, ChangesQuery>,
+  { query, officer, now }: Request<undefined, undefined, PageQuery>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const after = query.cursor ? decodeCursor(query.cursor) : FROM_THE_BEGINNING;
@@ -39,7 +39,7 @@ export async function listChanges(
 }
 
 export const handler = http(
-  { call: 'GET /api/desk/changes', query: ChangesQuery, staff: officerOf },
+  { call: 'GET /api/desk/changes', query: PageQuery, staff: officerOf },
   listChanges,
   () => ({ tables: new DynamoTables() }),
 );

@@ -10,6 +10,7 @@ import {
 } from '../../shared/disclosure/redact.ts';
 import type { PublicRecord } from '../../shared/disclosure/record.ts';
 import {
+  institutionGone,
   loadDisclosed,
   monthWrite,
   publicWrites,
@@ -23,7 +24,7 @@ import { loadInspection, loadPenalty } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Clock, Site, Tables, Write } from '../ports.ts';
 import { setting } from '../runtime.ts';
-import { ownPage, pagesOf, type Changed } from './changed-pages.ts';
+import { ownPage, pagesOf, type AddressedPage, type Changed } from './changed-pages.ts';
 import { refreshSite } from './refresh-site.ts';
 import { writePage, type Renderer } from './write-page.ts';
 import { windowRenderer } from './window-renderer.ts';
@@ -48,7 +49,7 @@ export async function publishRecord(
     await deps.tables.commit(writes);
     if ('tombstone' in changed) await writePage(own, deps);
     const { pages, months } = await pagesOf(changed, deps.tables, deps.now());
-    await deps.tables.commit(months.map(monthWrite));
+    await deps.tables.commit([...months.map(monthWrite), ...emptied(pages).map(institutionGone)]);
     for (const page of pages) await writePage(page, deps);
   }
   await deps.tables.commit([closedWrite(outboxId)]);
@@ -64,6 +65,12 @@ export const handler = queue(
   }),
   { fifo: true, onTick: (deps) => refreshSite(setting('RELEASE'), deps) },
 );
+
+/** The institutions whose last record was taken back. */
+const emptied = (pages: readonly AddressedPage[]): readonly string[] =>
+  pages.flatMap(({ page }) =>
+    page.page === 'institution' && page.records.length === 0 ? [page.institution.id] : [],
+  );
 
 interface Disclosed {
   readonly changed: Changed;

@@ -4,7 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { ABOUT_PATH } from '../../shared/disclosure/pages.ts';
 import { recordKinds, summaryOf, type PublicInstitution } from '../../shared/disclosure/record.ts';
 import { monthOf } from '../../shared/time.ts';
-import { recordsOfMonth } from '../aws/disclosure-store.ts';
+import { institutionWrite, recordsOfMonth } from '../aws/disclosure-store.ts';
 import type { Clock, Page, Site, Tables } from '../ports.ts';
 import {
   allMonths,
@@ -74,13 +74,18 @@ async function* everyPage({ tables, now }: Deps): AsyncGenerator<AddressedPage> 
       const page = await recordsOfMonth(tables, kind, month, from ? { from } : {});
       for (const record of page.records) {
         yield ownPage({ record, month: monthOf(record.publishedOn) }, updatedAt);
-        if (record.institution) institutions.set(record.institution.id, record.institution);
+        const { institution } = record;
+        // Months and records come newest first: the latest name stands.
+        if (institution && !institutions.has(institution.id))
+          institutions.set(institution.id, institution);
         summaries.push(summaryOf(record));
       }
       from = page.next;
     } while (from);
     yield monthPageOf(kind, month, summaries, months, updatedAt);
   }
-  for (const institution of institutions.values())
+  for (const institution of institutions.values()) {
+    await tables.commit([institutionWrite(institution)]);
     yield await institutionPage(tables, institution, updatedAt);
+  }
 }

@@ -1,8 +1,11 @@
-/** GET /api/desk/penalties/{penaltyId}: a penalty of the caller's department with everything done to it. */
+/** GET /api/desk/penalties/{penaltyId}: a penalty of the caller's department, what was done to it and the steps before it. */
 import type { Refusal } from '../../shared/api/problem.ts';
 import { PenaltyPath } from '../../shared/api/calls.ts';
+import { stepsOf } from '../../shared/penalties/steps.ts';
 import { penaltyForDesk } from '../../shared/penalties/views.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { DateOnly } from '../../shared/time.ts';
+import { loadDisclosed, type Disclosed } from '../aws/disclosure-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
 import { loadPenalty } from '../aws/supervision-store.ts';
@@ -10,14 +13,23 @@ import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function readPenalty(
-  { path, officer }: Request<undefined, PenaltyPath, undefined>,
+  { path, officer, now }: Request<undefined, PenaltyPath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const found = await loadPenalty(tables, path.penaltyId);
   if (found?.penalty.department !== officer.department)
     return err({ status: 404, code: 'NOT_FOUND' });
   const { penalty, events } = found;
-  return ok({ answer: { ...penalty, ...penaltyForDesk(penalty), timeline: events } });
+  const disclosed = penalty.decision && (await loadDisclosed(tables, penalty.recordId));
+  const publishedOn = disclosed && publicationDay(disclosed);
+  return ok({
+    answer: {
+      ...penalty,
+      ...penaltyForDesk(penalty),
+      events: events.map(({ at, type, by }) => ({ at, type, by })),
+      steps: stepsOf(penalty, events, publishedOn, officer, now),
+    },
+  });
 }
 
 export const handler = http(
@@ -25,3 +37,6 @@ export const handler = http(
   readPenalty,
   () => ({ tables: new DynamoTables() }),
 );
+
+const publicationDay = (disclosed: Disclosed): DateOnly =>
+  disclosed.state === 'public' ? disclosed.record.publishedOn : disclosed.tombstone.publishedOn;

@@ -4,6 +4,7 @@ import { DateText, text } from '../fields.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
 import { isCaseNumber } from '../ids.ts';
+import { penaltyStates } from '../penalties/penalty.ts';
 
 /** Any text: what cannot be a code gets the same 404 as a code that nobody has. */
 const ReceiptCode = v.string();
@@ -33,27 +34,29 @@ export const ItemPath = v.object({
 });
 export type ItemPath = v.InferOutput<typeof ItemPath>;
 
-const Limit = v.pipe(
+export const Limit = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,2}$/, 'INVALID'),
   v.transform(Number),
   v.maxValue(100, 'TOO_MANY'),
 );
 
-const Cursor = v.pipe(v.string(), v.maxLength(300), v.regex(/^[\w-]+$/, 'INVALID'));
+export const Cursor = v.pipe(v.string(), v.maxLength(300), v.regex(/^[\w-]+$/, 'INVALID'));
 
-export const WorklistQuery = v.strictObject({
-  state: v.optional(v.picklist(['open', 'closed'], 'INVALID'), 'open'),
+export const PageQuery = v.strictObject({
   limit: v.optional(Limit, '50'),
   cursor: v.optional(Cursor),
 });
-export type WorklistQuery = v.InferOutput<typeof WorklistQuery>;
+export type PageQuery = v.InferOutput<typeof PageQuery>;
 
-export const ChangesQuery = v.strictObject({
-  limit: v.optional(Limit, '50'),
-  cursor: v.optional(Cursor),
+export const PenaltiesQuery = v.strictObject({
+  state: v.optional(v.picklist(penaltyStates, 'INVALID'), 'open'),
+  ...PageQuery.entries,
 });
-export type ChangesQuery = v.InferOutput<typeof ChangesQuery>;
+export type PenaltiesQuery = v.InferOutput<typeof PenaltiesQuery>;
+
+export const InstitutionsQuery = v.strictObject({ q: text(100) });
+export type InstitutionsQuery = v.InferOutput<typeof InstitutionsQuery>;
 
 export const DisclosureQuery = v.strictObject({
   kind: v.optional(v.picklist(recordKinds, 'INVALID')),

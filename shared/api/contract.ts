@@ -1,19 +1,23 @@
 /** Every call of the HTTP API with its input: the OpenAPI document is made from this list, and a test holds it to the catalogue. */
 import type * as v from 'valibot';
 import { ComplaintSubmission } from '../complaints/complaint.ts';
+import { ClerkIntake } from '../complaints/intake.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
+import { SignInRequest } from '../departments/staff.ts';
 import { WebhookRequest } from '../departments/webhook.ts';
+import { WorklistQuery } from '../departments/worklist-query.ts';
 import { InspectionReport } from '../inspections/inspection.ts';
 import { PenaltyCommand } from '../penalties/lifecycle.ts';
 import { PenaltyProposal } from '../penalties/penalty.ts';
 import { OutboxQuery, RedriveCommand } from '../relay/redrive.ts';
 import {
-  ChangesQuery,
   DisclosureQuery,
+  InstitutionsQuery,
   MessageRequest,
+  PageQuery,
+  PenaltiesQuery,
   ReplayRequest,
   TrackRequest,
-  WorklistQuery,
 } from './calls.ts';
 
 export interface Call {
@@ -55,6 +59,22 @@ export const calls: readonly Call[] = [
     ...open,
     ...{ body: MessageRequest, status: 201, refusals: [404, 409] },
   },
+  { ...get('/api/desk/me', 'Who the caller is'), ...desk, refusals: [401] },
+  {
+    ...post('/api/desk/sign-ins', 'Enter oneself into the staff list of the department'),
+    ...desk,
+    ...{ body: SignInRequest, status: 201, refusals: [401, 403] },
+  },
+  {
+    ...get('/api/desk/officers', 'The staff list of the department'),
+    ...desk,
+    refusals: [401],
+  },
+  {
+    ...post('/api/desk/complaints', 'Enter what came otherwise; needs an Idempotency-Key'),
+    ...desk,
+    ...{ body: ClerkIntake, status: 201, refusals: [401, 403, 409] },
+  },
   {
     ...get('/api/desk/worklist', 'What the department has to do'),
     ...desk,
@@ -63,7 +83,7 @@ export const calls: readonly Call[] = [
   {
     ...get('/api/desk/changes', 'What has changed in the worklist since a cursor'),
     ...desk,
-    ...{ query: ChangesQuery, refusals: [401] },
+    ...{ query: PageQuery, refusals: [401] },
   },
   {
     ...get('/api/desk/webhook', 'Where the department’s own system listens'),
@@ -101,6 +121,16 @@ export const calls: readonly Call[] = [
   },
   { ...get('/api/desk/operations', 'How the system stands'), ...desk, refusals: [401, 403] },
   {
+    ...get('/api/desk/load', 'Open and overdue work by department'),
+    ...desk,
+    ...{ refusals: [401, 403] },
+  },
+  {
+    ...get('/api/desk/penalties', 'The department’s penalties, latest change first'),
+    ...desk,
+    ...{ query: PenaltiesQuery, refusals: [401] },
+  },
+  {
     ...post('/api/desk/penalties', 'Propose a penalty'),
     ...desk,
     ...{ body: PenaltyProposal, status: 201, refusals: [401, 403, 404, 409] },
@@ -112,9 +142,19 @@ export const calls: readonly Call[] = [
     ...{ body: PenaltyCommand, refusals: [401, 403, 404, 409] },
   },
   {
+    ...get('/api/desk/inspections', 'The department’s inspections, latest first'),
+    ...desk,
+    ...{ query: PageQuery, refusals: [401] },
+  },
+  {
     ...post('/api/desk/inspections', 'Record an inspection; its result is published'),
     ...desk,
     ...{ body: InspectionReport, status: 201, refusals: [401, 403] },
+  },
+  {
+    ...get('/api/institutions', 'Institutions of the register by part of name or credit code'),
+    ...open,
+    query: InstitutionsQuery,
   },
   { ...get('/api/disclosures', 'Public records'), ...open, query: DisclosureQuery },
   { ...get('/api/disclosures/{id}', 'One public record'), ...open, refusals: [404, 410] },

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'NOT_FOUND'
   | 'NOT_THE_LEAD'
   | 'NOT_YOUR_DEPARTMENT'
+  | 'UNKNOWN_OFFICER'
   | 'TRANSITION_NOT_ALLOWED'
   | 'CASE_FULL'
   | 'SAME_PERSON'

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { DateText, text } from '../fields.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
+import { recordPath } from '../disclosure/record.ts';
 import { Uscc, type NamedInstitution } from '../institutions/institution.ts';
 import type { Instant } from '../time.ts';
 
@@ -60,4 +61,14 @@ export interface Inspection {
   readonly recordedAt: Instant;
   readonly correlationId: string;
   readonly recordId: string;
+}
+
+/** Its line in the list of the department that made it. */
+export function inspectionInList({ inspectionId, institution, report, recordId }: Inspection) {
+  const { kind, inspectedOn, result } = report;
+  const { id, name } = institution;
+  return {
+    ...{ inspectionId, kind, institution: { id, name }, inspectedOn, result },
+    path: recordPath(recordId),
+  };
 }

@@ -3,6 +3,8 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { tables as definitions, type TableName } from '../../functions/table-definitions.ts';
 import type {
   Condition,
+  CountOptions,
+  Counts,
   Key,
   Page,
   QueryOptions,
@@ -11,7 +13,7 @@ import type {
   Write,
 } from '../../functions/ports.ts';
 
-export class MemoryTables implements Tables {
+export class MemoryTables implements Tables, Counts {
   readonly #rows = new Map<string, Row>();
 
   get(table: TableName, key: Key): Promise<Row | undefined> {
@@ -43,6 +45,16 @@ export class MemoryTables implements Tables {
       ...(index && { [partitionKey]: last[partitionKey], [sortKey]: last[sortKey] }),
     };
     return Promise.resolve({ rows, ...(found.length > limit && next && { next }) });
+  }
+
+  async count(table: TableName, partition: string, options: CountOptions) {
+    const { index, between, lacking, atMost } = options;
+    const page = await this.query(table, partition, {
+      ...{ index, limit: atMost },
+      ...(between && { between }),
+    });
+    const found = page.rows.filter((row) => attributeOf(row, lacking) === undefined).length;
+    return { read: page.rows.length, found, more: page.next !== undefined };
   }
 
   commit(writes: readonly Write[]): Promise<Result<void, readonly number[]>> {
@@ -78,6 +90,9 @@ export class MemoryTables implements Tables {
 }
 
 const nameOf = (table: TableName, { pk, sk }: Key): string => `${table} ${pk} ${sk}`;
+
+const attributeOf = (row: Row, way: readonly string[]): unknown =>
+  way.reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], row); // rows are plain data
 
 const keyOf = (write: Write): Key =>
   'put' in write ? write.put : 'delete' in write ? write.delete : write.update;

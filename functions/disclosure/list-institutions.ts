@@ -1,0 +1,25 @@
+/** GET /api/institutions: institutions that have a public record, by a part of name or credit code. */
+import type { Refusal } from '../../shared/api/problem.ts';
+import { InstitutionsQuery } from '../../shared/api/calls.ts';
+import { searchInstitutions } from '../../shared/institutions/search.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { publicInstitutions } from '../aws/disclosure-store.ts';
+import { http, type Request } from '../aws/http.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import type { Outcome, Tables } from '../ports.ts';
+
+const MOST_SHOWN = 20;
+
+export async function listInstitutions(
+  { query }: Request<undefined, undefined, InstitutionsQuery>,
+  { tables }: { readonly tables: Tables },
+): Promise<Result<Outcome<unknown>, Refusal>> {
+  const all = await publicInstitutions(tables);
+  return ok({ answer: { institutions: searchInstitutions(all, query.q, MOST_SHOWN) } });
+}
+
+export const handler = http(
+  { call: 'GET /api/institutions', query: InstitutionsQuery, cacheSeconds: 60 },
+  listInstitutions,
+  () => ({ tables: new DynamoTables() }),
+);
