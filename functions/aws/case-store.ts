@@ -21,6 +21,7 @@ import type {
   CaseMessage,
   Statement,
 } from '../../shared/complaints/case-file.ts';
+import { isRunning } from '../../shared/clocks/clocks.ts';
 import { isOpen } from '../../shared/complaints/lifecycle.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 
@@ -77,10 +78,11 @@ function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
     put(row(caseNumber, `ITEM#${item.itemNumber}`, item)),
     ...item.clocks.map((clock) => {
       const key = `${clock.dueOn}#${caseNumber}#${item.itemNumber}#${clock.id}`;
-      const running = isOpen(item.status) && {
-        dueShard: `CLOCK#${item.itemNumber % DUE_SHARDS}`,
-        dueKey: key,
-      };
+      const running = isOpen(item.status) &&
+        isRunning(clock) && {
+          dueShard: `CLOCK#${item.itemNumber % DUE_SHARDS}`,
+          dueKey: key,
+        };
       return put({
         ...row(caseNumber, `CLOCK#${item.itemNumber}#${clock.id}`, clock),
         ...running,

@@ -4,6 +4,8 @@ import { isDepartment } from '../../shared/departments/directory.ts';
 import type { Officer } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
+const LONGEST_NAME = 100;
+
 let keys: Promise<JWTVerifyGetKey> | undefined;
 
 /** The officer a bearer token names, or undefined: no token, forged, expired, from elsewhere, or of no department. */
@@ -23,12 +25,13 @@ export async function officerOf(authorization: string | undefined): Promise<Offi
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'sub'],
     });
-    const { sub, dept, roles } = payload as Record<string, unknown>;
+    const { sub, name, dept, roles } = payload as Record<string, unknown>;
     if (typeof sub !== 'string' || typeof dept !== 'string' || !isDepartment(dept))
       return undefined;
     const named: readonly unknown[] = Array.isArray(roles) ? roles : [];
     return {
       subject: sub,
+      name: typeof name === 'string' && name.trim() ? name.trim().slice(0, LONGEST_NAME) : sub,
       department: dept,
       roles: named.filter((role): role is string => typeof role === 'string'),
     };

@@ -1,5 +1,5 @@
-/** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer accepts, returns, notes or concludes. */
-import { addresseesOf } from '../../shared/complaints/case-file.ts';
+/** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer accepts, returns, notes, concludes or assigns. */
+import { toldOf } from '../../shared/complaints/case-file.ts';
 import { decide, ItemCommand, type ItemRefusal } from '../../shared/complaints/lifecycle.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { ItemPath } from '../../shared/api/calls.ts';
@@ -7,20 +7,19 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
+import { staffMember } from '../aws/staff-store.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
-import type { Outcome, Tables } from '../ports.ts';
+import type { Officer, Outcome, Tables } from '../ports.ts';
 
 export async function actOnReferral(
   { path, body, officer, now }: Request<ItemCommand, ItemPath, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
-  if (!officer.roles.includes('officer'))
-    return err({ status: 403, code: 'ROLE_MISSING', role: 'officer' });
   const file = await loadCase(tables, path.caseNumber);
   if (!file) return err({ status: 404, code: 'NOT_FOUND' });
-  const { subject, department } = officer;
-  const decision = decide(file, path.itemNumber, body, { subject, department }, now);
+  const named = await assigneeOf(body, officer, tables);
+  const decision = decide(file, path.itemNumber, body, officer, now, named ? [named] : []);
   if (!decision.ok) return err(refusalOf(decision.error));
   const { head, items } = decision.value;
   const [item] = items;
@@ -35,7 +34,7 @@ export async function actOnReferral(
     },
     writes: [
       ...caseChangeWrites(decision.value),
-      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), {
+      ...referralWrites(head.caseNumber, head.version, toldOf(decision.value), {
         at: now,
         correlationId: head.correlationId,
       }),
@@ -54,7 +53,16 @@ export const handler = http(
   () => ({ tables: new DynamoTables() }),
 );
 
+/** Whom the command names, when that is somebody else of the staff. */
+async function assigneeOf(command: ItemCommand, officer: Officer, tables: Tables) {
+  const { subject, department } = officer;
+  if (command.type !== 'assign' || command.assignee === null || command.assignee === subject)
+    return undefined;
+  return staffMember(tables, department, command.assignee);
+}
+
 function refusalOf(refusal: ItemRefusal): Refusal {
   if (refusal.code === 'NOT_YOURS') return { status: 404, code: 'NOT_FOUND' };
-  return { status: refusal.code === 'NOT_THE_LEAD' ? 403 : 409, ...refusal };
+  const isForbidden = refusal.code === 'NOT_THE_LEAD' || refusal.code === 'ROLE_MISSING';
+  return { status: isForbidden ? 403 : 409, ...refusal };
 }

@@ -1,13 +1,19 @@
 /** GET /api/desk/worklist: what the caller's department has to do, the most pressing first. */
 import type { Refusal } from '../../shared/api/problem.ts';
-import { WorklistQuery } from '../../shared/api/calls.ts';
+import { workingDaysLeft } from '../../shared/clocks/clocks.ts';
+import {
+  answers,
+  isFiltered,
+  isOverdue,
+  WorklistQuery,
+} from '../../shared/departments/worklist-query.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
-import { worklistPage } from '../aws/worklist-store.ts';
+import { filteredPage, worklistPage } from '../aws/worklist-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function listWorklist(
@@ -18,19 +24,22 @@ export async function listWorklist(
   if (query.cursor && !/^\d{4}-\d{2}-\d{2}#[\w-]+#\d+$/.test(after ?? ''))
     return err({ status: 422, code: 'INVALID', errors: [{ field: 'cursor', code: 'INVALID' }] });
   const today = dateInShanghai(now);
-  const { entries, next } = await worklistPage(
-    tables,
-    officer.department,
-    query.state,
-    query.limit,
-    after,
-  );
+  const { state, limit } = query;
+  const { entries, next } = isFiltered(query)
+    ? await filteredPage(tables, officer.department, state, limit, after, (entry) =>
+        answers(entry, query, officer.subject, today),
+      )
+    : await worklistPage(tables, officer.department, state, limit, after);
   return ok({
     answer: {
-      entries: entries.map(({ department: _, version: __, state: ___, ...entry }) => ({
-        ...entry,
-        overdue: entry.dueOn < today,
-      })),
+      entries: entries.map((entry) => {
+        const { department: _, version: __, state: ___, ...shown } = entry;
+        return {
+          ...shown,
+          overdue: isOverdue(entry, today),
+          workingDaysLeft: workingDaysLeft(today, entry.dueOn),
+        };
+      }),
       ...(next && { cursor: encodeCursor(next) }),
     },
   });

@@ -12,6 +12,12 @@ export interface ClockRule {
   readonly basis: string;
 }
 
+/** A clock that starts when an item is received; it stops when the duty it measures is done. */
+export interface ReceptionClockRule extends ClockRule {
+  /** The officer's command that fulfils the duty. */
+  readonly stoppedBy: 'accept' | 'conclude';
+}
+
 /** A clock of an item: what the citizen and the department see. */
 export interface Clock {
   readonly id: string;
@@ -20,6 +26,8 @@ export interface Clock {
   /** Passes through a year whose calendar is not published yet. */
   readonly provisional: boolean;
   readonly basis: string;
+  /** The day the duty was done; the clock runs as long as there is none. */
+  readonly stoppedOn?: DateOnly;
 }
 
 /**
@@ -56,4 +64,33 @@ export function startClock(
   calendars: readonly YearCalendar[] = publishedCalendars,
 ): Clock {
   return { id: rule.id, startedOn, basis: rule.basis, ...deadline(rule, startedOn, calendars) };
+}
+
+export const isRunning = (clock: Clock): boolean => clock.stoppedOn === undefined;
+
+/**
+ * How many working days are left until a deadline: 0 on the day itself, negative once it has passed. A deadline that
+ * passed on a day off counts as one working day late, so that the sign always tells what is overdue.
+ */
+export function workingDaysLeft(
+  today: DateOnly,
+  dueOn: DateOnly,
+  calendars: readonly YearCalendar[] = publishedCalendars,
+): number {
+  if (dueOn < today) return -Math.max(1, workingDaysAfter(dueOn, today, calendars));
+  return workingDaysAfter(today, dueOn, calendars);
+}
+
+/** Working days after the first date, up to and with the last. */
+function workingDaysAfter(
+  first: DateOnly,
+  last: DateOnly,
+  calendars: readonly YearCalendar[],
+): number {
+  let count = 0;
+  for (let date = first; date < last;) {
+    date = plusDays(date, 1);
+    if (dayKind(date, calendars).working) count++;
+  }
+  return count;
 }

@@ -1,8 +1,8 @@
 /** What a department sees in its queue: a projection of the items referred to it, without any identity. */
 import type { CategoryCode, Urgency } from '../complaints/categories.ts';
-import { dueOnOf, type CaseFile, type ItemStatus } from '../complaints/case-file.ts';
+import { dueOf, type Assignee, type CaseFile, type ItemStatus } from '../complaints/case-file.ts';
 import { isOpen } from '../complaints/lifecycle.ts';
-import type { DateOnly } from '../time.ts';
+import { dateInShanghai, type DateOnly } from '../time.ts';
 import type { DepartmentCode } from './directory.ts';
 
 export interface WorklistEntry {
@@ -14,7 +14,12 @@ export interface WorklistEntry {
   readonly status: ItemStatus;
   readonly categories: readonly CategoryCode[];
   readonly urgency: Urgency;
+  readonly filedOn: DateOnly;
   readonly dueOn: DateOnly;
+  /** The deadline passes through a year whose calendar is not published yet. */
+  readonly provisional: boolean;
+  /** Who works on it in this department. */
+  readonly assignee?: Assignee;
   /** Why it lies here though it is addressed elsewhere: bodies outside the directory. */
   readonly parkedFor: readonly string[];
   /** The item's version: a newer one replaces an older one, never the other way round. */
@@ -37,7 +42,9 @@ export function worklistEntries(
         status: item.status,
         categories: item.categories,
         urgency: item.urgency,
-        dueOn: dueOnOf(item),
+        filedOn: dateInShanghai(file.head.filedAt),
+        ...dueOf(item),
+        ...(referral.assignee && { assignee: referral.assignee }),
         parkedFor: referral.parkedFor,
         version: item.version,
       })),

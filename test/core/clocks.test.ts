@@ -3,7 +3,7 @@ import chineseDays from 'chinese-days';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayKind, publishedCalendars } from '../../shared/clocks/calendar.ts';
-import { deadline, startClock } from '../../shared/clocks/clocks.ts';
+import { deadline, startClock, workingDaysLeft } from '../../shared/clocks/clocks.ts';
 import { MK_ACCEPT, receptionClocks, XF_TELL } from '../../shared/clocks/rules.ts';
 import { plusDays, plusMonths } from '../../shared/time.ts';
 import { aDay } from '../support/arbitraries.ts';
@@ -86,5 +86,28 @@ describe('months', () => {
     ['2028-02-29', 36, '2031-02-28'],
   ])('%s and %i months is %s', (date, months, expected) => {
     expect(plusMonths(date, months)).toBe(expected);
+  });
+});
+
+describe('working days left', () => {
+  it.each([
+    ['on the day itself', '2026-11-20', '2026-11-20', 0],
+    ['over a weekend', '2026-11-20', '2026-11-23', 1],
+    ['over National Day with its make-up day', '2026-09-30', '2026-10-10', 3],
+    ['the day after', '2026-11-24', '2026-11-23', -1],
+    ['late by a weekend only', '2026-11-21', '2026-11-20', -1],
+    ['late by a holiday and a day', '2026-10-08', '2026-09-30', -1],
+  ])('%s', (_, today, dueOn, left) => {
+    expect(workingDaysLeft(today, dueOn)).toBe(left);
+  });
+
+  it('agree with the deadline that was computed, and with what is overdue', () => {
+    fc.assert(
+      fc.property(aDay, aDay, fc.integer({ min: 1, max: 30 }), (startedOn, today, length) => {
+        const { dueOn } = deadline(workingDays(length), startedOn);
+        expect(workingDaysLeft(startedOn, dueOn)).toBe(length);
+        expect(workingDaysLeft(today, dueOn) < 0).toBe(dueOn < today);
+      }),
+    );
   });
 });

@@ -7,34 +7,23 @@ import {
   decide,
   isOpen,
   transitions,
+  type ActingOfficer,
   type ItemCommand,
 } from '../../shared/complaints/lifecycle.ts';
-import { caseForCitizen, caseForDepartment } from '../../shared/complaints/views.ts';
+import { caseForCitizen, caseForOfficer } from '../../shared/complaints/views.ts';
 import { worklistEntries } from '../../shared/departments/worklist.ts';
 import * as penalties from '../../shared/penalties/lifecycle.ts';
 import { fitsSimpleProcedure, type Penalty } from '../../shared/penalties/penalty.ts';
-import { aCase, aPenalty, aProposal, AT, TODAY } from '../support/builders.ts';
+import { aCase, anOfficer, aPenalty, aProposal, AT, changed, TODAY } from '../support/builders.ts';
 
-const market = { subject: 'officer-1', department: 'MARKET' } as const;
-const health = { subject: 'officer-2', department: 'HEALTH' } as const;
+const market = anOfficer({ subject: 'officer-1', department: 'MARKET' });
+const health = anOfficer({ subject: 'officer-2', department: 'HEALTH' });
 
 /** The case after a command that must be lawful. */
-function after(
-  file: CaseFile,
-  command: ItemCommand,
-  officer: Parameters<typeof decide>[3] = market,
-): CaseFile {
+function after(file: CaseFile, command: ItemCommand, officer: ActingOfficer = market): CaseFile {
   const decision = decide(file, 1, command, officer, AT);
   if (!decision.ok) throw new Error(decision.error.code);
-  const { head, items, event, message } = decision.value;
-  const changed = file.items.map(
-    (item) => items.find((i) => i.itemNumber === item.itemNumber) ?? item,
-  );
-  return {
-    ...{ head, statement: file.statement, items: changed },
-    timeline: [...file.timeline, event],
-    messages: message ? [...file.messages, message] : file.messages,
-  };
+  return changed(file, decision.value);
 }
 
 describe('an item', () => {
@@ -57,7 +46,7 @@ describe('an item', () => {
 
   it('is not acted on by who cooperates or by who has nothing to do with it', () => {
     const by = (department: 'MEDINS' | 'TAX') =>
-      decide(aCase(), 1, { type: 'accept' }, { subject: 'x', department }, AT);
+      decide(aCase(), 1, { type: 'accept' }, anOfficer({ department }), AT);
     expect(by('MEDINS')).toEqual({ ok: false, error: { code: 'NOT_THE_LEAD' } });
     expect(by('TAX')).toEqual({ ok: false, error: { code: 'NOT_YOURS' } });
   });
@@ -68,6 +57,8 @@ describe('an item', () => {
       { type: 'return', reason: '不属' },
       { type: 'note', text: '请补充' },
       { type: 'conclude', outcome: '属实', text: '已处理' },
+      { type: 'assign', assignee: null },
+      { type: 'assign', assignee: 'officer-1' },
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(command, fc.constantFrom(market, health))), (commands) => {
@@ -100,10 +91,10 @@ describe('what each side sees', () => {
   it('a department sees its own items only, with their messages', () => {
     const file = aCase({ categories: ['PRICE', 'STAFF_CERT'] });
     const noted = after(file, { type: 'note', text: '给举报人的话' });
-    const seen = caseForDepartment(noted, 'HRSS');
+    const seen = caseForOfficer(noted, anOfficer({ department: 'HRSS' }), AT);
     expect(seen?.items.map((item) => item.lead)).toEqual(['HRSS']);
     expect(seen?.messages).toEqual([]);
-    expect(caseForDepartment(noted, 'TAX')).toBe(undefined);
+    expect(caseForOfficer(noted, anOfficer({ department: 'TAX' }), AT)).toBe(undefined);
   });
 
   it('a citizen’s words reach every department of the case', () => {

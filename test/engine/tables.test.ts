@@ -10,6 +10,7 @@ import { DynamoTables } from '../../functions/aws/tables.ts';
 import { tables as definitions, tableVariable } from '../../functions/table-definitions.ts';
 import type { Tables } from '../../functions/ports.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
+import { everyOwn, MANY_ENTRIES, showAll } from '../support/worklist-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingcha-tables-'));
 let engines: Engines;
@@ -150,5 +151,17 @@ describe.each<[string, () => Tables]>([
     const from = { pk: listKey, sk: 'b', listKey, dueKey: '2026-01-01#b' };
     const next = await tables.query('worklists', listKey, { ...index, from });
     expect(next.rows.map(({ sk }) => sk)).toEqual(['a']);
+  });
+
+  it('show a filtered worklist whole, each entry once, however its pages fall', async () => {
+    const tables = make();
+    await showAll(tables, 'WATER');
+    const own = MANY_ENTRIES.filter(({ assignee }) => assignee).map((e) => e.caseNumber);
+    for (const limit of [1, 50, 100]) {
+      const seen = await everyOwn(tables, 'WATER', limit);
+      expect(seen.caseNumbers.toSorted()).toEqual(own);
+      expect(seen.longest).toBeLessThanOrEqual(limit);
+    }
+    expect((await everyOwn(tables, 'TAX', 50)).pages).toBe(1);
   });
 });

@@ -37,7 +37,7 @@ async function ask(
   now: Instant,
   query: { readonly cursor?: string; readonly limit?: number } = {},
 ): Promise<Page> {
-  const officer = { subject: 'system', department: 'MARKET', roles: [] } as const;
+  const officer = { subject: 'system', name: 'system', department: 'MARKET', roles: [] } as const;
   const asked = { ...request(undefined, { officer }), now, query: { limit: 50, ...query } };
   const outcome = await listChanges(asked, { tables });
   if (!outcome.ok) throw new Error(outcome.error.code);

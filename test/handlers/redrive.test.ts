@@ -25,6 +25,7 @@ withSettings();
 
 const administrator = (department: DepartmentCode): Officer => ({
   subject: `administrator of ${department}`,
+  name: '示例管理员',
   department,
   roles: ['administrator'],
 });

@@ -17,7 +17,7 @@ import { aCase, AT, CASE_NUMBER, OCCASION } from '../support/builders.ts';
 import { MemoryQueues } from '../support/memory-queues.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 
-const market = { subject: 'o', department: 'MARKET' } as const;
+const market = { subject: 'o', name: 'o', department: 'MARKET', roles: ['officer'] } as const;
 
 /** A case filed and accepted: two versions, two rounds of outbox rows. */
 async function filedAndAccepted(): Promise<MemoryTables> {

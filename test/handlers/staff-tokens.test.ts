@@ -70,8 +70,18 @@ describe('the handler', () => {
     const answer = await ask(`Bearer ${await token()}`);
     expect(JSON.parse(answer.body ?? '')).toEqual({
       subject: 'officer-1',
+      name: 'officer-1',
       department: 'HEALTH',
       roles: ['officer'],
+    });
+  });
+
+  it('calls the officer what the token calls him, else by his subject', async () => {
+    const named = await token({ claims: { ...claims, name: ' 示例甲 ' } });
+    expect(JSON.parse((await ask(`Bearer ${named}`)).body ?? '')).toMatchObject({ name: '示例甲' });
+    const nameless = await token({ claims: { ...claims, name: 7 } });
+    expect(JSON.parse((await ask(`Bearer ${nameless}`)).body ?? '')).toMatchObject({
+      name: 'officer-1',
     });
   });
 

@@ -19,6 +19,7 @@ const after = (seconds: number) => plusSeconds(AT, seconds);
 
 const administrator = (department: DepartmentCode): Officer => ({
   subject: `${department}-administrator`,
+  name: '示例管理员',
   department,
   roles: ['administrator'],
 });

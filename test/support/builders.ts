@@ -1,6 +1,12 @@
 /** Valid examples with overrides: what a test does not mention does not matter to it. */
-import { openCase, partsOf, type CaseFile } from '../../shared/complaints/case-file.ts';
+import {
+  openCase,
+  partsOf,
+  type CaseChange,
+  type CaseFile,
+} from '../../shared/complaints/case-file.ts';
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
+import type { ActingOfficer } from '../../shared/complaints/lifecycle.ts';
 import type { InspectionReport } from '../../shared/inspections/inspection.ts';
 import type { Penalty, PenaltyProposal } from '../../shared/penalties/penalty.ts';
 
@@ -22,6 +28,23 @@ export function aCase(overrides: Partial<ComplaintSubmission> = {}): CaseFile {
   const [part = []] = partsOf(submission);
   return openCase(CASE_NUMBER, submission, part, OCCASION);
 }
+
+/** The case with a later version of it. */
+export const changed = (file: CaseFile, { head, items, event, message }: CaseChange): CaseFile => ({
+  ...file,
+  head,
+  items: file.items.map((item) => items.find((i) => i.itemNumber === item.itemNumber) ?? item),
+  timeline: [...file.timeline, event],
+  messages: message ? [...file.messages, message] : file.messages,
+});
+
+export const anOfficer = (overrides: Partial<ActingOfficer> = {}): ActingOfficer => ({
+  subject: 'officer-1',
+  name: '示例甲',
+  department: 'MARKET',
+  roles: ['officer'],
+  ...overrides,
+});
 
 export const aProposal = (overrides: Partial<PenaltyProposal> = {}): PenaltyProposal => ({
   party: { kind: 'ORG', name: '示例综合门诊部', uscc: '91500104MA60QW12X2' },

@@ -45,7 +45,12 @@ export const request = <Body, Path = undefined>(
   body,
   path: overrides.path as Path, // undefined exactly where the call has no path parts
   query: undefined,
-  officer: overrides.officer ?? { subject: 'nobody', department: 'HEALTH' as const, roles: [] },
+  officer: overrides.officer ?? {
+    subject: 'nobody',
+    name: 'nobody',
+    department: 'HEALTH' as const,
+    roles: [],
+  },
   now: AT,
   idempotencyKey: overrides.key ?? 'a-key-for-tests',
   correlationId: 'correlation-1',

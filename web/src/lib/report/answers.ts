@@ -1,5 +1,9 @@
 /** What the API answers a citizen with, and the names of what is in it. */
-import type { CaseEventType, ItemStatus } from '../../../../shared/complaints/case-file.ts';
+import type {
+  CaseEventType,
+  InternalEventType,
+  ItemStatus,
+} from '../../../../shared/complaints/case-file.ts';
 import type { caseForCitizen, itemForCitizen } from '../../../../shared/complaints/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -28,8 +32,10 @@ const clockNames: Readonly<Record<string, () => string>> = {
 
 export const clockName = (id: string): string => (clockNames[id] ?? m.clock_other)();
 
-/** What a citizen is told of; a replay is the departments' own affair. */
-const eventNames: Readonly<Record<Exclude<CaseEventType, 'replayed'> | 'sent', () => string>> = {
+/** What a citizen is told of. */
+const eventNames: Readonly<
+  Record<Exclude<CaseEventType, InternalEventType> | 'sent', () => string>
+> = {
   filed: m.event_filed,
   accepted: m.event_accepted,
   returned: m.event_returned,
