@@ -5,13 +5,12 @@ import { defineConfig } from 'vite';
 import { contentSecurity } from '../shared/disclosure/page-headers.ts';
 import adapter from './adapter.ts';
 
-const texts = (project: string, outdir: string) =>
-  ({
-    project,
-    outdir,
-    outputStructure: 'locale-modules',
-    strategy: ['baseLocale'], // overwritten in the hooks: the path decides
-  }) as const;
+const texts = (project: string, outdir: string): Parameters<typeof paraglideVitePlugin>[0] => ({
+  project,
+  outdir,
+  outputStructure: 'locale-modules',
+  strategy: ['baseLocale'], // overwritten in the hooks: the path decides
+});
 
 export default defineConfig({
   plugins: [
