@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actOnCases, writeMessages } from './demo/act-on-cases.ts';
+import { assignCases, signInOfficers } from './demo/assign-cases.ts';
 import { awaitWorklists } from './demo/await-worklists.ts';
 import { DemoClient } from './demo/client.ts';
 import { printClosingTable } from './demo/closing-table.ts';
 import { decidePenalties } from './demo/decide-penalties.ts';
-import { fileComplaints, fileUnsoundComplaints } from './demo/file-complaints.ts';
+import { enterComplaints, fileComplaints, fileUnsoundComplaints } from './demo/file-complaints.ts';
 import { recordInspections } from './demo/record-inspections.ts';
 import type { DemoCredentials } from './identity/credentials.ts';
 
@@ -37,8 +38,12 @@ async function demo(): Promise<number> {
   }
   const client = new DemoClient(base, credentials);
   const run = randomUUID().slice(0, 8);
-  const filings = await fileComplaints(client, run);
+  const filed = await fileComplaints(client, run);
+  const entered = await enterComplaints(client, run);
+  const filings = [...filed, ...entered];
   const refused = await fileUnsoundComplaints(client, run);
+  const signIns = await signInOfficers(client, run);
+  const assigned = await assignCases(client, run, filings);
   const acts = await actOnCases(client, run, filings);
   const messages = await writeMessages(client, run, filings);
   const penalties = await decidePenalties(client, run);
@@ -46,8 +51,11 @@ async function demo(): Promise<number> {
   const worklists = await awaitWorklists(client, filings);
   const published = penalties.filter(({ path }) => path);
   const well = printClosingTable([
-    { label: 'complaints filed', outcomes: filings.map(({ outcome }) => outcome) },
+    { label: 'complaints filed', outcomes: filed.map(({ outcome }) => outcome) },
+    { label: 'complaints entered by clerks', outcomes: entered.map(({ outcome }) => outcome) },
     { label: 'unsound complaints refused', outcomes: refused },
+    { label: 'officers signed in', outcomes: signIns },
+    { label: 'items given to officers', outcomes: assigned },
     { label: 'acts of officers (accept, note, return, …)', outcomes: acts },
     { label: 'messages of citizens', outcomes: messages },
     { label: 'steps of penalties', outcomes: penalties.flatMap(({ steps }) => steps) },

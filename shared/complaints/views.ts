@@ -58,9 +58,10 @@ export function caseForOfficer(
   const concerns = (part: { readonly itemNumber?: number }) =>
     part.itemNumber === undefined ||
     referred.some(({ item }) => item.itemNumber === part.itemNumber);
-  const { caseNumber, filedAt, anonymous, urgency, majorReasons, version } = file.head;
+  const { caseNumber, filedAt, anonymous, urgency, majorReasons, version, intake } = file.head;
   return {
     ...{ caseNumber, filedAt, anonymous, urgency, majorReasons, version },
+    ...(intake && { intake }),
     statement: { ...file.statement, ...(institutionName && { institutionName }) },
     items: referred.map(({ item, own: { role, assignee } }) => ({
       ...{ ...item, role, ...dueOf(item) },

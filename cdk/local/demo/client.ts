@@ -58,6 +58,10 @@ export class DemoClient {
     return this.#credentials.departmentClients.map(({ department }) => department);
   }
 
+  get officers(): DemoCredentials['officers'] {
+    return this.#credentials.officers;
+  }
+
   get(path: string, token?: string): Promise<Answer> {
     return this.#call('GET', path, token ? { token } : {});
   }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../cdk/local/demo/client.ts';
 import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
+import { deskExercises } from './desk-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
 import { webhookExercises } from './webhook-exercises.ts';
 import type { World } from './world.ts';
@@ -190,6 +191,7 @@ export const exercises: readonly Exercise[] = [
     const [record] = await world.client.disclosures(new URLSearchParams({ limit: '1' }));
     expect(200, await world.client.get(`/api/disclosures/${record?.id}`));
   }),
+  ...deskExercises,
   ...relayExercises,
   ...webhookExercises,
 ];

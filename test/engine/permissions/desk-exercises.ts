@@ -1,0 +1,68 @@
+/** The functions behind the desk itself, at work: who is at it, what lies on it, who works on what. */
+import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../../cdk/local/demo/client.ts';
+import { aComplaintBody, type Filed } from '../../support/complaints.ts';
+import type { World } from './world.ts';
+
+interface Deed {
+  readonly of: string;
+  readonly deed: string;
+  readonly run: (world: World) => Promise<void>;
+}
+
+function demand(answer: Answer): Answer {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text}`);
+  return answer;
+}
+
+async function file(world: World, changes: Readonly<Record<string, unknown>>): Promise<string> {
+  const request = { body: aComplaintBody(changes), key: randomUUID() };
+  const filed = demand(await world.client.post('/api/complaints', request));
+  return (filed.json as Filed).caseNumber; // the contract of a 201
+}
+
+async function signIn(world: World): Promise<string> {
+  const token = await world.client.officer('MARKET', 'officer');
+  const request = { token, body: {}, key: randomUUID() };
+  const { json } = demand(await world.client.post('/api/desk/sign-ins', request));
+  return (json as { readonly subject: string }).subject; // the contract of a 201
+}
+
+export const deskExercises: readonly Deed[] = [
+  {
+    of: 'sign-in-officer',
+    deed: 'enters an officer into the staff list',
+    async run(world) {
+      await signIn(world);
+    },
+  },
+  {
+    of: 'list-officers',
+    deed: 'shows the staff list',
+    async run(world) {
+      const token = await world.client.officer('MARKET', 'officer');
+      demand(await world.client.get('/api/desk/officers', token));
+    },
+  },
+  {
+    of: 'act-on-referral',
+    deed: 'gives an item to a colleague',
+    async run(world) {
+      const assignee = await signIn(world);
+      const caseNumber = await file(world, {});
+      const token = await world.client.officer('MARKET', 'supervisor');
+      const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+      const request = { token, body: { type: 'assign', assignee }, key: randomUUID() };
+      demand(await world.client.post(path, request));
+    },
+  },
+  {
+    of: 'read-case',
+    deed: 'names the institution of a case that gives its id',
+    async run(world) {
+      const caseNumber = await file(world, { institution: { id: '91500104MA60QW12X2' } });
+      const token = await world.client.officer('MARKET', 'officer');
+      demand(await world.client.get(`/api/desk/cases/${caseNumber}`, token));
+    },
+  },
+];
