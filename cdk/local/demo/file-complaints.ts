@@ -1,8 +1,9 @@
-/** Files the demo complaints and has the unsound ones refused. */
+/** Files the demo complaints, has clerks enter theirs, and the unsound ones refused. */
 import { dateInShanghai, instantOf, plusDays } from '../../../shared/time.ts';
 import type { DemoClient } from './client.ts';
 import type { DemoComplaint } from './complaint.ts';
 import { complaintsAboutCare } from './complaints-about-care.ts';
+import { complaintsByClerks, type EnteredComplaint } from './complaints-by-clerks.ts';
 import { complaintsAboutConduct } from './complaints-about-conduct.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { inParallel } from './progress.ts';
@@ -38,6 +39,20 @@ export function fileComplaints(client: DemoClient, run: string): Promise<readonl
   });
 }
 
+/** What came by telephone, hotline and grid worker, entered by clerks. */
+export function enterComplaints(client: DemoClient, run: string): Promise<readonly Filing[]> {
+  return inParallel('clerks’ entries', complaintsByClerks, async (complaint, index) => {
+    const answer = await client.post('/api/desk/complaints', {
+      token: await client.officer(complaint.clerkOf, 'clerk'),
+      body: entry(complaint, index),
+      key: `${run}-entry-${index}`,
+    });
+    const result = outcome(complaint.facts.slice(0, 20), answer, 201);
+    if (!result.held) return { complaint, outcome: result };
+    return { complaint, outcome: result, filed: answer.json as FiledCase }; // the contract of a 201
+  });
+}
+
 export function fileUnsoundComplaints(
   client: DemoClient,
   run: string,
@@ -50,6 +65,14 @@ export function fileUnsoundComplaints(
       return outcome(`a complaint that ${why}`, answer, status);
     },
   );
+}
+
+function entry(complaint: EnteredComplaint, index: number): unknown {
+  const { channel, originalNumber, receivedDaysAgo } = complaint;
+  return {
+    ...{ channel, originalNumber, receivedOn: plusDays(today(), -receivedDaysAgo) },
+    complaint: submission(complaint, index),
+  };
 }
 
 function submission(complaint: DemoComplaint, index: number): unknown {

@@ -1,7 +1,8 @@
-/** The plain sign-in page of the one-machine identity provider. */
+/** The sign-in of the one-machine identity provider: shows the page, and ends the interaction with who it is. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { DemoCredentials } from './credentials.ts';
+import { brokenOffPage, signInPage, type Page } from './pages.ts';
 import { signIn } from './provider.ts';
 
 export interface Login {
@@ -13,19 +14,37 @@ export interface Login {
 const INTERACTION = /^\/interaction\/[\w-]+$/;
 const LARGEST_FORM_BYTES = 4096;
 
-export function createLogin(
-  provider: Provider,
-  credentials: DemoCredentials,
-  mount: string,
-): Login {
+export interface LoginSettings {
+  readonly provider: Provider;
+  readonly credentials: DemoCredentials;
+  /** Where people find them. */
+  readonly credentialsPath: string;
+  readonly mount: string;
+}
+
+export function createLogin({
+  provider,
+  credentials,
+  credentialsPath,
+  mount,
+}: LoginSettings): Login {
   return {
     takes: (path) => INTERACTION.test(path),
     async answer(path, request, response) {
-      await provider.interactionDetails(request, response);
-      if (request.method !== 'POST') return show(response, mount + path, false);
+      const isOpen = await provider.interactionDetails(request, response).then(
+        () => true,
+        () => false, // its cookie or its time is gone
+      );
+      if (!isOpen) return show(response, 400, brokenOffPage());
+      const signInAt = { action: mount + path, credentialsPath };
+      if (request.method !== 'POST') return show(response, 200, signInPage(signInAt));
       const form = new URLSearchParams(await readForm(request));
-      const officer = signIn(credentials, form.get('username') ?? '', form.get('password') ?? '');
-      if (!officer) return show(response, mount + path, true);
+      const username = (form.get('username') ?? '').trim();
+      const officer = signIn(credentials, username, form.get('password') ?? '');
+      if (!officer) {
+        const refused = { username };
+        return show(response, 401, signInPage({ ...signInAt, refused }));
+      }
       await provider.interactionFinished(request, response, {
         login: { accountId: officer.username },
       });
@@ -42,35 +61,7 @@ async function readForm(request: IncomingMessage): Promise<string> {
   return form;
 }
 
-function show(response: ServerResponse, action: string, refused: boolean): void {
-  response.writeHead(refused ? 401 : 200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-frame-options': 'DENY',
-  });
-  response.end(page(action, refused));
+function show(response: ServerResponse, status: number, { html, headers }: Page): void {
+  response.writeHead(status, headers);
+  response.end(html);
 }
-
-const page = (action: string, refused: boolean): string => `<!doctype html>
-<html lang="zh-CN">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>登录 Sign in · 明察 Mingcha</title>
-<style>
-body { font: 1rem/1.6 system-ui, sans-serif; max-width: 22rem; margin: 4rem auto; padding: 0 1rem }
-label, input, button { display: block; width: 100%; box-sizing: border-box; font: inherit }
-input, button { padding: .5rem; margin: .25rem 0 1rem }
-</style>
-<main>
-<h1>登录 Sign in</h1>
-${refused ? '<p role="alert">用户名或密码不正确。The user name or password is wrong.</p>' : ''}
-<form method="post" action="${action}">
-<label for="username">用户名 User name</label>
-<input id="username" name="username" autocomplete="username" required>
-<label for="password">密码 Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
-<button>登录 Sign in</button>
-</form>
-</main>
-</html>
-`;

@@ -1,7 +1,7 @@
 /** The identity provider's process. Arguments: data folder, issuer, audience. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { openCredentials } from './credentials.ts';
 import { createLogin } from './login.ts';
 import { createProvider } from './provider.ts';
@@ -13,7 +13,8 @@ process.on('SIGINT', () => {});
 const [dataDir = '', issuer = '', audience = ''] = process.argv.slice(2);
 const MOUNT = '/oidc';
 
-const credentials = openCredentials(join(dataDir, 'demo-credentials.json'));
+const credentialsPath = join(dataDir, 'demo-credentials.json');
+const credentials = openCredentials(credentialsPath);
 const provider = createProvider({
   issuer,
   audience,
@@ -21,15 +22,19 @@ const provider = createProvider({
   keys: await openSigningKeys(join(dataDir, 'signing-keys.json')),
 });
 const answer = provider.callback();
-const login = createLogin(provider, credentials, MOUNT);
+const fromHere = relative(process.cwd(), credentialsPath);
+const login = createLogin({
+  ...{ provider, credentials, mount: MOUNT },
+  credentialsPath: fromHere.startsWith('..') ? credentialsPath : fromHere,
+});
 
 const server = createServer((request, response) => {
   const path = (request.url ?? '').slice(MOUNT.length) || '/';
   if (login.takes(path)) {
     login.answer(path, request, response).catch((error: unknown) => {
       console.error(error);
-      if (!response.headersSent) response.writeHead(400, { 'content-type': 'text/plain' });
-      response.end('This sign-in is no longer open.\n');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
     });
     return;
   }

@@ -1,7 +1,13 @@
-/** oidc-provider as this system needs it: RS256 tokens for one audience, department and roles in them, no consent page. */
+/** oidc-provider as this system needs it: RS256 tokens for one audience with department, roles and name, no consent page. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Provider, type Configuration, type ResourceServer } from 'oidc-provider';
+import {
+  Provider,
+  type Configuration,
+  type KoaContextWithOIDC,
+  type ResourceServer,
+} from 'oidc-provider';
 import type { DemoCredentials, Officer } from './credentials.ts';
+import { brokenOffPage, signedOutPage, signOutPage, type Page } from './pages.ts';
 import { registerPasswordGrant } from './password-grant.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -15,6 +21,8 @@ export interface ProviderSettings {
 /** Public client of the desk, which signs in by authorization code with PKCE. */
 const DESK_CLIENT = 'desk';
 const ACCESS_TOKEN_SECONDS = 3600;
+/** A working day: after it everybody signs in again. */
+const SESSION_SECONDS = 8 * 3600;
 
 export function createProvider({
   issuer,
@@ -39,6 +47,15 @@ export function createProvider({
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource(ctx, form) {
+          const { oidc } = ctx;
+          const asked = oidc.entities.IdTokenHint?.payload['sub'];
+          show(ctx, signOutPage(form, asked !== undefined && asked === oidc.session?.accountId));
+        },
+        postLogoutSuccessSource: (ctx) => show(ctx, signedOutPage()),
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,
@@ -58,6 +75,9 @@ export function createProvider({
     loadExistingGrant: async (ctx) => {
       const { client, session, provider } = ctx.oidc;
       if (!client || !session?.accountId) return undefined;
+      const known = session.grantIdFor(client.clientId);
+      const earlier = known && (await provider.Grant.find(known));
+      if (earlier) return earlier;
       const grant = new provider.Grant({
         accountId: session.accountId,
         clientId: client.clientId,
@@ -70,12 +90,16 @@ export function createProvider({
     ttl: {
       AccessToken: ACCESS_TOKEN_SECONDS,
       ClientCredentials: ACCESS_TOKEN_SECONDS,
-      Grant: ACCESS_TOKEN_SECONDS,
+      Grant: SESSION_SECONDS,
+      RefreshToken: SESSION_SECONDS,
       IdToken: ACCESS_TOKEN_SECONDS,
       Interaction: 600,
-      Session: 8 * ACCESS_TOKEN_SECONDS,
+      Session: SESSION_SECONDS,
     },
     pkce: { required: () => true },
+    issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: true,
+    renderError: (ctx, { error }) => show(ctx, brokenOffPage(error)),
     clientBasedCORS: (_, requestOrigin) => requestOrigin === origin,
   };
   const provider = new Provider(issuer, configuration);
@@ -124,16 +148,22 @@ function clientsOf(
     {
       client_id: DESK_CLIENT,
       token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code'],
+      grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
-      redirect_uris: [`${origin}/desk/`],
+      redirect_uris: [`${origin}/desk/callback`, `${origin}/en/desk/callback`],
+      post_logout_redirect_uris: [`${origin}/desk/signed-out`, `${origin}/en/desk/signed-out`],
     },
   ];
 }
 
+function show(ctx: KoaContextWithOIDC, { html, headers }: Page): void {
+  ctx.set({ ...headers });
+  ctx.body = html;
+}
+
 function officerClaims({ officers }: DemoCredentials, username: string) {
   const officer = officers.find((candidate) => candidate.username === username);
-  return officer && { dept: officer.department, roles: [...officer.roles] };
+  return officer && { dept: officer.department, roles: [...officer.roles], name: officer.name };
 }
 
 /** A department's own system acts for the department and holds no role of a person. */
