@@ -38,27 +38,32 @@ export const handler = http({ call: 'GET /api/desk/load', staff: officerOf }, re
   tables: new DynamoTables(),
 }));
 
+/** Asks no more than the most pressing entry leaves open. */
 async function loadOf(
   tables: Deps['tables'],
   department: DepartmentCode,
   today: DateOnly,
 ): Promise<{ readonly load: DepartmentLoad; readonly capped: boolean }> {
-  const all = await countOpen(tables, department, {});
-  if (all.read === 0)
-    return {
-      load: { department, open: 0, overdue: 0, dueWithin3: 0, unassigned: 0 },
-      capped: false,
-    };
-  const [overdue, soon, first] = await Promise.all([
-    countOpen(tables, department, { before: today }),
-    countOpen(tables, department, { from: today, until: soonUntil(today) }),
-    worklistPage(tables, department, 'open', 1, undefined),
+  const { entries } = await worklistPage(tables, department, 'open', 1, undefined);
+  const oldestDueOn = entries[0]?.dueOn;
+  const none = { read: 0, found: 0, more: false };
+  if (oldestDueOn === undefined)
+    return { load: loadFrom(department, none, none, none), capped: false };
+  const soonest = soonUntil(today);
+  const counts = await Promise.all([
+    countOpen(tables, department, {}),
+    oldestDueOn < today ? countOpen(tables, department, { before: today }) : none,
+    oldestDueOn <= soonest ? countOpen(tables, department, { from: today, until: soonest }) : none,
   ]);
-  const oldestDueOn = first.entries[0]?.dueOn;
-  const load = {
-    ...{ department, open: all.read, overdue: overdue.read, dueWithin3: soon.read },
-    unassigned: all.found,
-    ...(oldestDueOn && { oldestDueOn }),
+  return {
+    load: { ...loadFrom(department, ...counts), oldestDueOn },
+    capped: counts.some(({ more }) => more),
   };
-  return { load, capped: all.more || overdue.more || soon.more };
 }
+
+type Count = Awaited<ReturnType<Counts['count']>>;
+
+const loadFrom = (department: DepartmentCode, all: Count, overdue: Count, soon: Count) => ({
+  ...{ department, open: all.read, overdue: overdue.read, dueWithin3: soon.read },
+  unassigned: all.found,
+});

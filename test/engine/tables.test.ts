@@ -8,7 +8,7 @@ import { call } from '../../cdk/local/engines/engine-call.ts';
 import { startEngines, type Engines } from '../../cdk/local/engines/start-engines.ts';
 import { DynamoTables } from '../../functions/aws/tables.ts';
 import { tables as definitions, tableVariable } from '../../functions/table-definitions.ts';
-import type { Tables } from '../../functions/ports.ts';
+import type { Counts, Tables } from '../../functions/ports.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 import { everyOwn, MANY_ENTRIES, showAll } from '../support/worklist-contract.ts';
 
@@ -59,7 +59,7 @@ function tableOf(name: string, indexes: Readonly<Record<string, readonly [string
 let partitions = 0;
 const freshPartition = () => `CASE#${partitions++}`;
 
-describe.each<[string, () => Tables]>([
+describe.each<[string, () => Tables & Counts]>([
   ['tables in memory', () => new MemoryTables()],
   ['tables in the engine', () => dynamo],
 ])('%s', (_, make) => {
@@ -133,6 +133,27 @@ describe.each<[string, () => Tables]>([
     ]);
     const between = await tables.query('cases', pk, { between: ['EVENT#2', 'EVENT#9'] });
     expect(keys(between)).toEqual(['EVENT#2', 'EVENT#3']);
+  });
+
+  it('count a part of an index up to a bound, and those of it that lack an attribute', async () => {
+    const tables = make();
+    const listKey = freshPartition();
+    for (const day of [1, 2, 3, 4])
+      await tables.commit([
+        {
+          table: 'worklists',
+          put: {
+            ...{ pk: listKey, sk: `${day}`, listKey, dueKey: `2026-01-0${day}#c` },
+            value: day === 2 ? { assignee: { subject: 'o' } } : {},
+          },
+        },
+      ]);
+    const ask = { index: 'byDue', lacking: ['value', 'assignee'], atMost: 10 };
+    const count = (options = {}) => tables.count('worklists', listKey, { ...ask, ...options });
+    expect(await count()).toEqual({ read: 4, found: 3, more: false });
+    const between = ['0', '2026-01-03'] as const;
+    expect(await count({ between })).toEqual({ read: 2, found: 1, more: false });
+    expect(await count({ atMost: 3 })).toEqual({ read: 3, found: 2, more: true });
   });
 
   it('show in an index only rows that carry its attributes, and lead on from a named place', async () => {

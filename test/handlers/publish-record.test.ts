@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import { listDisclosures } from '../../functions/disclosure/list-disclosures.ts';
+import { listInstitutions } from '../../functions/disclosure/list-institutions.ts';
 import { publishRecord } from '../../functions/disclosure/publish-record.ts';
 import { readDisclosure } from '../../functions/disclosure/read-disclosure.ts';
 import type { Renderer } from '../../functions/disclosure/write-page.ts';
@@ -57,7 +58,13 @@ function register() {
     if (!outcome.ok) throw new Error(outcome.error.code);
     return outcome.value.answer as { records: { id: string }[]; cursor?: string }; // asserted below
   };
-  return { tables, site, publish, tell, list };
+  const institutions = async (q: string) => {
+    const outcome = await listInstitutions({ ...request(undefined), query: { q } }, { tables });
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    const { institutions } = outcome.value.answer as { institutions: { name: string }[] }; // asserted below
+    return institutions.map(({ name }) => name);
+  };
+  return { tables, site, publish, tell, list, institutions };
 }
 
 const withdrawn = aDecidedPenalty({
@@ -189,5 +196,27 @@ describe('the public list', () => {
     const found = await list({ institution: institutionOf({ name: '示例诊所' }).id });
     expect(found.records.length).toBe(3);
     expect((await list({ q: '医疗废物' })).records.length).toBe(3);
+  });
+});
+
+describe('the list of institutions', () => {
+  it('holds who has a public record, found by a part of name or code however it is typed', async () => {
+    const { publish, institutions } = register();
+    await publish(aDecidedPenalty());
+    for (const q of ['综合', '示例 综合', '91500104', '９１５００１０４ma60'])
+      expect(await institutions(q)).toEqual(['示例综合门诊部']);
+    expect(await institutions('康宁')).toEqual([]);
+  });
+
+  it('names no person, and nobody whose last record was taken back', async () => {
+    const { publish, institutions } = register();
+    const person = { kind: 'PERSON_PRACTITIONER', name: '示例医师' } as const;
+    await publish(aDecidedPenalty({ proposal: aProposal({ party: person }) }));
+    expect(await institutions('示例')).toEqual([]);
+    const other = { penaltyId: 'P-20261120-0123456780', recordId: 'abcdefgh13' };
+    await publish(aDecidedPenalty(other));
+    expect(await institutions('示例')).toEqual(['示例综合门诊部']);
+    await publish({ ...withdrawn, ...other });
+    expect(await institutions('示例')).toEqual([]);
   });
 });

@@ -82,6 +82,21 @@ export const exercises: readonly Exercise[] = [
       demand: '退还多收的费用',
     }),
   ),
+  exercise('enter-complaint', 'enters what somebody with a name said on the telephone', (world) =>
+    desk(
+      world,
+      201,
+      '/complaints',
+      {
+        channel: 'TELEPHONE',
+        complaint: aComplaintBody({
+          anonymous: false,
+          identity: { name: '示例人', phone: '13800000000' },
+        }),
+      },
+      'clerk',
+    ),
+  ),
   exercise('track-complaint', 'shows a case by its receipt code', async (world) => {
     const { receiptCode } = await file(world);
     expect(200, await world.client.post('/api/track', { body: { receiptCode } }));
@@ -137,6 +152,20 @@ export const exercises: readonly Exercise[] = [
     const [row] = await world.outbox(caseNumber, '#MARKET');
     if (row?.asideState !== 'DEAD') throw new Error(`its row says ${row?.asideState}`);
   }),
+  exercise('read-load', 'counts what lies at departments', async (world) => {
+    const token = await world.client.officer('HEALTH', 'supervisor');
+    const { caseNumber } = await file(world);
+    await world.consume('deliver-referral HEALTH', await world.message(caseNumber, '#HEALTH'));
+    expect(200, await world.client.get('/api/desk/load', token));
+  }),
+  exercise('list-penalties', 'lists those of a department', async (world) => {
+    const token = await world.client.officer('MARKET', 'officer');
+    expect(200, await world.client.get('/api/desk/penalties', token));
+  }),
+  exercise('list-inspections', 'lists those of a department', async (world) => {
+    const token = await world.client.officer('MARKET', 'officer');
+    expect(200, await world.client.get('/api/desk/inspections', token));
+  }),
   exercise('propose-penalty', 'proposes one out of a complaint', async (world) => {
     const { caseNumber } = await file(world);
     await desk(world, 201, '/penalties', aProposal({ caseNumber, itemNumber: 1 }));
@@ -146,8 +175,8 @@ export const exercises: readonly Exercise[] = [
     const notify = { type: 'notify', servedOn: today() };
     await desk(world, 200, `/penalties/${penaltyId}/commands`, notify);
   }),
-  exercise('read-penalty', 'shows a penalty to its department', async (world) => {
-    const penaltyId = idOf(expect(201, await propose(world.client)));
+  exercise('read-penalty', 'shows a decided penalty to its department', async (world) => {
+    const penaltyId = await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
     const token = await world.client.officer('MARKET', 'officer');
     expect(200, await world.client.get(`/api/desk/penalties/${penaltyId}`, token));
   }),
@@ -179,6 +208,10 @@ export const exercises: readonly Exercise[] = [
   exercise('publish-record', 'writes the whole site for a new release', async (world) => {
     await world.forget('_release');
     await world.consume('publish-record', { kind: 'refresh' });
+  }),
+  exercise('list-institutions', 'finds one by its name', async (world) => {
+    const query = new URLSearchParams({ q: '示例' });
+    expect(200, await world.client.get(`/api/institutions?${query}`));
   }),
   exercise('list-disclosures', 'finds records by words and by institution', async (world) => {
     await publish(world);
