@@ -1,0 +1,25 @@
+/** What to tell an officer when a call did not succeed. */
+import type { Problem } from '#lib/api.ts';
+import * as texts from '#lib/desk/paraglide/messages.js';
+
+const words: Readonly<Record<string, () => string>> = {
+  OFFLINE: texts.desk_problem_OFFLINE,
+  TIMEOUT: texts.desk_problem_TIMEOUT,
+  UNAVAILABLE: texts.desk_problem_UNAVAILABLE,
+  SIGNED_OUT: texts.desk_problem_SIGNED_OUT,
+  NOT_FOUND: texts.desk_problem_NOT_FOUND,
+  ROLE_MISSING: texts.desk_problem_ROLE_MISSING,
+  NOT_THE_LEAD: texts.desk_problem_NOT_THE_LEAD,
+  NOT_YOUR_DEPARTMENT: texts.desk_problem_NOT_YOUR_DEPARTMENT,
+  UNKNOWN_OFFICER: texts.desk_problem_UNKNOWN_OFFICER,
+  TRANSITION_NOT_ALLOWED: texts.desk_problem_TRANSITION_NOT_ALLOWED,
+  CONFLICT: texts.desk_problem_CONFLICT,
+  CASE_FULL: texts.desk_problem_CASE_FULL,
+  SAME_PERSON: texts.desk_problem_SAME_PERSON,
+  INVALID: texts.desk_problem_INVALID,
+  TOO_LARGE: texts.desk_problem_TOO_LARGE,
+};
+
+/** A code this window does not know yet is shown as it is, so that somebody can look it up. */
+export const problemText = ({ code }: Pick<Problem, 'code'>): string =>
+  (words[code] ?? (() => texts.desk_problem_other({ code })))();
