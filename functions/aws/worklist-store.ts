@@ -17,9 +17,15 @@ export function entryWrite(entry: WorklistEntry, changedAt: Instant): Write {
   return { table: 'worklists', put: rowOf(entry, changedAt), when: { newerThan: entry.version } };
 }
 
-/** A filtered page looks at no more than this many pages of the index, so that its time is bounded. */
-const MOST_READS = 4;
-const ENTRIES_PER_READ = 250;
+/** A filtered page looks at no more than this many pages of the index: its time is bounded, however long the list. */
+const MOST_READS = 2;
+const ENTRIES_PER_READ = 150;
+
+export interface WorklistFilter {
+  readonly matches: (entry: WorklistEntry) => boolean;
+  /** Nothing that falls due on this day or later can match. */
+  readonly dueBefore?: DateOnly;
+}
 
 export interface WorklistPage {
   readonly entries: readonly WorklistEntry[];
@@ -28,7 +34,7 @@ export interface WorklistPage {
 }
 
 /**
- * The entries of which `matches` is true. There may be fewer than `limit` though more follow: whoever goes on from `next` to
+ * The entries that match. There may be fewer than `limit` though more follow: whoever goes on from `next` to
  * the end has looked at every entry once.
  */
 export async function filteredPage(
@@ -37,13 +43,14 @@ export async function filteredPage(
   state: 'open' | 'closed',
   limit: number,
   after: string | undefined,
-  matches: (entry: WorklistEntry) => boolean,
+  { matches, dueBefore }: WorklistFilter,
 ): Promise<WorklistPage> {
   const found: WorklistEntry[] = [];
   let from = after;
   for (let read = 0; read < MOST_READS; read++) {
     const page = await worklistPage(tables, department, state, ENTRIES_PER_READ, from);
     for (const [place, entry] of page.entries.entries()) {
+      if (dueBefore !== undefined && entry.dueOn >= dueBefore) return { entries: found };
       if (!matches(entry)) continue;
       found.push(entry);
       const isLast = place === page.entries.length - 1 && !page.next;

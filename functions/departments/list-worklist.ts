@@ -26,9 +26,10 @@ export async function listWorklist(
   const today = dateInShanghai(now);
   const { state, limit } = query;
   const { entries, next } = isFiltered(query)
-    ? await filteredPage(tables, officer.department, state, limit, after, (entry) =>
-        answers(entry, query, officer.subject, today),
-      )
+    ? await filteredPage(tables, officer.department, state, limit, after, {
+        matches: (entry) => answers(entry, query, officer.subject, today),
+        ...(query.overdue && { dueBefore: today }),
+      })
     : await worklistPage(tables, officer.department, state, limit, after);
   return ok({
     answer: {

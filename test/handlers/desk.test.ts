@@ -199,7 +199,10 @@ describe('the worklist', () => {
       { overdue: true, workingDaysLeft: -1 },
       { overdue: false, workingDaysLeft: 0 },
     ]);
-    expect((await ask(tables, { overdue: 'true' })).entries).toMatchObject([{ caseNumber: 'C-1' }]);
+    const late = await ask(tables, { overdue: 'true', limit: '1' });
+    expect(late.entries).toMatchObject([{ caseNumber: 'C-1' }]);
+    const rest = await ask(tables, { overdue: 'true', cursor: late.cursor ?? '' });
+    expect(rest).toEqual({ entries: [] });
     const closed = await ask(tables, { state: 'closed' });
     expect(closed.entries).toMatchObject([{ caseNumber: 'C-3', overdue: false }]);
     expect((await ask(tables, { state: 'closed', overdue: 'true' })).entries).toEqual([]);

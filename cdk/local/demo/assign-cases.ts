@@ -13,33 +13,48 @@ export function signInOfficers(client: DemoClient, run: string): Promise<readonl
   });
 }
 
-/** Two of three items that no officer of the demo acts on, in turn to everyone of the lead department who may. */
+interface Idle {
+  readonly department: string;
+  readonly caseNumber: string;
+  readonly itemNumber: number;
+}
+
+/** Two of three that nobody of the department acts on, in turn to everyone who may; the acts to one case keep their order. */
 export async function assignCases(
   client: DemoClient,
   run: string,
   filings: readonly Filing[],
 ): Promise<readonly Outcome[]> {
-  const idle = filings.flatMap(({ filed, complaint }) =>
-    filed && !complaint.officer
-      ? filed.items
-          .filter(({ lead }) => client.hasOfficersOf(lead))
-          .map(({ itemNumber, lead }) => ({ caseNumber: filed.caseNumber, itemNumber, lead }))
-      : [],
-  );
-  const given = idle.filter((_, index) => index % 3 !== 2);
+  const given = filings.flatMap((filing) => idleIn(client, filing)).filter((_, i) => i % 3 !== 2);
   const staff = new Map<string, readonly StaffMember[]>();
-  for (const { lead } of given)
-    if (!staff.has(lead)) staff.set(lead, await officersOf(client, lead));
-  return inParallel('assignments', given, async ({ caseNumber, itemNumber, lead }, index) => {
-    const officers = staff.get(lead) ?? [];
-    const assignee = officers[index % officers.length]?.subject ?? null;
-    const token = await client.officer(lead, 'supervisor');
-    const key = `${run}-${caseNumber}-${itemNumber}-assign`;
-    const path = `/api/desk/cases/${caseNumber}/items/${itemNumber}/commands`;
-    const answer = await client.post(path, { body: { type: 'assign', assignee }, token, key });
-    return outcome(`assignment of ${caseNumber}`, answer, 200);
+  for (const department of new Set(given.map((one) => one.department)))
+    staff.set(department, await officersOf(client, department));
+  const cases = [...Map.groupBy(given.entries(), ([, { caseNumber }]) => caseNumber).values()];
+  const outcomes = await inParallel('assignments', cases, async (ofCase) => {
+    const done: Outcome[] = [];
+    for (const [turn, { department, caseNumber, itemNumber }] of ofCase) {
+      const officers = staff.get(department) ?? [];
+      const assignee = officers[turn % officers.length]?.subject ?? null;
+      const token = await client.officer(department, 'supervisor');
+      const key = `${run}-${caseNumber}-${itemNumber}-${department}-assign`;
+      const path = `/api/desk/cases/${caseNumber}/items/${itemNumber}/commands`;
+      const answer = await client.post(path, { body: { type: 'assign', assignee }, token, key });
+      done.push(outcome(`assignment of ${caseNumber}`, answer, 200));
+    }
+    return done;
   });
+  return outcomes.flat();
 }
+
+/** Of each item, the departments with officers, without a lead whose officer will act. */
+const idleIn = (client: DemoClient, { filed, complaint }: Filing): readonly Idle[] =>
+  filed
+    ? filed.items.flatMap(({ itemNumber, lead, cooperating }) =>
+        [...(complaint.officer ? [] : [lead]), ...cooperating]
+          .filter(client.hasOfficersOf)
+          .map((department) => ({ department, itemNumber, caseNumber: filed.caseNumber })),
+      )
+    : [];
 
 async function officersOf(client: DemoClient, department: string): Promise<readonly StaffMember[]> {
   const token = await client.officer(department, 'supervisor');
