@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
 import { benchFiling } from './filing.ts';
 import { machine } from './figures.ts';
+import { benchPages } from './pages.ts';
 import { benchPermissionProxy } from './permission-proxy.ts';
 
 const HELP = `Measures this system on this machine.
@@ -14,6 +15,8 @@ const HELP = `Measures this system on this machine.
   proxy     what the permission proxy adds to a call: at most 1 ms at the median
   bundles   size and start of each function’s bundle: on the citizen’s path at most 1.15 times
             the start of the DynamoDB client alone, and 120 KB gzipped
+  pages     Lighthouse on home, list, record and form, simulated slow telephone: performance at least 95,
+            accessibility and best practices 100
 `;
 
 interface Outcome {
@@ -25,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
   filing: async () => ({ lines: await benchFiling() }),
   proxy: benchPermissionProxy,
   bundles: benchBundles,
+  pages: benchPages,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,110 @@
+/** A system in which every kind of page has something to show: cases in hand, decisions, a check, one record taken back. */
+import { randomUUID } from 'node:crypto';
+import { askUntil } from '../../cdk/local/demo/ask.ts';
+import type { DemoClient, PublishedRecord } from '../../cdk/local/demo/client.ts';
+import { monthPath } from '../../shared/disclosure/pages.ts';
+import { arrivalOf, file } from './citizen.ts';
+import { act, decided, idOf, propose, readyToDecide, today } from './penalties.ts';
+
+/** Paths of pages, and what opens those that ask for something. */
+export interface Furnished {
+  readonly penaltyRecord: string;
+  readonly inspectionRecord: string;
+  readonly tombstone: string;
+  readonly institution: string;
+  readonly penaltyMonth: string;
+  readonly inspectionMonth: string;
+  readonly receiptCode: string;
+  readonly caseNumber: string;
+  readonly penaltyProposed: string;
+  readonly penaltyReviewed: string;
+  readonly penaltyDecided: string;
+}
+
+const PUBLISHED_WITHIN_MS = 60_000;
+const facts = '拔牙前说三百，拔完收一千二，没有价目表。收费的人说“就是这个价”，不给明细。';
+const clinic = {
+  kind: 'ORG',
+  name: '示例康宁口腔门诊部有限责任公司',
+  uscc: '91500104MA60QW12X2',
+};
+
+export async function furnish(client: DemoClient): Promise<Furnished> {
+  const { caseNumber, receiptCode } = await file(client, { facts });
+  await arrivalOf(client, 'MARKET', caseNumber);
+  const token = await client.officer('MARKET', 'officer');
+  const commands = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  for (const body of [{ type: 'accept' }, { type: 'note', text: '已经受理，请保留好收费票据。' }]) {
+    const answer = await client.post(commands, { token, body });
+    if (answer.status !== 200) throw new Error(`${body.type}: ${answer.status} ${answer.text}`);
+  }
+  await client.post('/api/track/messages', {
+    body: { receiptCode, text: '票据还在，可以拍照。' },
+  });
+  const run = randomUUID().slice(0, 8);
+  const [penaltyDecided, takenBack] = await Promise.all([
+    decided(client, `示市监罚〔2026〕${run}甲号`, { party: clinic }),
+    decided(client, `示市监罚〔2026〕${run}乙号`),
+  ]);
+  const penaltyProposed = idOf(await propose(client, { party: clinic }));
+  const penaltyReviewed = await readyToDecide(client, { party: clinic });
+  await inspect(client);
+  const penaltyRecord = await published(client, `${run}甲号`);
+  const withdrawn = await published(client, `${run}乙号`);
+  const inspectionRecord = await published(client, '专项检查');
+  await act(client, 'publisher', takenBack, {
+    type: 'withdraw',
+    reason: '处罚决定已被行政复议机关撤销。',
+  });
+  await there(client, withdrawn.path, 'noindex');
+  const month = today().slice(0, 7);
+  const institution = `/institutions/${clinic.uscc}`;
+  for (const path of [penaltyRecord.path, inspectionRecord.path, institution])
+    await there(client, path);
+  return {
+    penaltyRecord: penaltyRecord.path,
+    inspectionRecord: inspectionRecord.path,
+    tombstone: withdrawn.path,
+    institution,
+    penaltyMonth: monthPath('penalty', month),
+    inspectionMonth: monthPath('inspection', month),
+    ...{ receiptCode, caseNumber, penaltyProposed, penaltyReviewed, penaltyDecided },
+  };
+}
+
+async function inspect(client: DemoClient): Promise<void> {
+  const answer = await client.post('/api/desk/inspections', {
+    token: await client.officer('MEDINS', 'officer'),
+    body: {
+      kind: 'SPECIAL',
+      institution: { name: clinic.name, uscc: clinic.uscc },
+      inspectedOn: today(),
+      inspectors: ['示例证003', '示例证004'],
+      items: [
+        { item: '医保结算与病历一致', result: 'PROBLEM', note: '三份病历缺少收费明细' },
+        { item: '执业人员资格', result: 'NO_PROBLEM' },
+      ],
+      result: 'PROBLEM',
+    },
+  });
+  if (answer.status !== 201) throw new Error(`inspection: ${answer.status} ${answer.text}`);
+}
+
+async function published(client: DemoClient, words: string): Promise<PublishedRecord> {
+  const query = new URLSearchParams({ q: words });
+  const found = await askUntil(
+    async () => (await client.disclosures(query))[0],
+    PUBLISHED_WITHIN_MS,
+  );
+  if (!found) throw new Error(`${words}: not published in time`);
+  return found;
+}
+
+/** Waits for the page itself, which follows its record. */
+async function there(client: DemoClient, path: string, words = ''): Promise<void> {
+  const found = await askUntil(async () => {
+    const { status, text } = await client.get(path);
+    return status === 200 && text.includes(words) ? true : undefined;
+  }, PUBLISHED_WITHIN_MS);
+  if (!found) throw new Error(`${path}: no page in time`);
+}
