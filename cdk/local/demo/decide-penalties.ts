@@ -1,4 +1,4 @@
-/** Takes each demo penalty through its lawful steps, by different persons, to its public page. */
+/** Takes each demo penalty through its lawful steps, by different persons, to its public page; some are still under way. */
 import { askUntil } from './ask.ts';
 import type { DemoClient } from './client.ts';
 import { today } from './file-complaints.ts';
@@ -20,7 +20,8 @@ export function decidePenalties(client: DemoClient, run: string): Promise<readon
     const key = `${run}-penalty-${index}`;
     const decisionNumber = `示罚〔${today().slice(0, 4)}〕${run.slice(0, 6)}第${index + 1}号`;
     const { steps, penaltyId } = await decide(client, key, penalty, decisionNumber);
-    if (penalty.unpublished || !steps.every(({ held }) => held)) return { penalty, steps };
+    const stays = penalty.unpublished ?? penalty.upTo !== undefined;
+    if (stays || !steps.every(({ held }) => held)) return { penalty, steps };
     const path = await publishedAt(client, decisionNumber);
     const published = { what: `publication of ${decisionNumber}`, held: path !== undefined };
     if (!path) return { penalty, steps: [...steps, published] };
@@ -58,6 +59,7 @@ async function decide(
     ['approver', { type: 'decide', decisionNumber, decidedOn: on }],
   ] as const;
   for (const [role, body] of penaltyId ? commands : []) {
+    if (body.type === penalty.upTo) break;
     const token = await client.officer(department, role);
     const path = `/api/desk/penalties/${penaltyId}/commands`;
     const answer = await client.post(path, { token, body, key: `${key}-${body.type}` });

@@ -10,6 +10,8 @@ export interface DemoPenalty {
   readonly kinds: PenaltyProposal['kinds'];
   readonly fineFen?: number;
   readonly confiscatedFen?: number;
+  /** Still under way: the first step that nobody has taken yet. */
+  readonly upTo?: 'notify' | 'waive-hearing' | 'review' | 'decide';
   /** Decided, but too light to be published by default (domain B.6, MINOR). */
   readonly unpublished?: true;
   /** Why the publisher takes it back after publication. */
@@ -122,5 +124,45 @@ export const demoPenalties: readonly DemoPenalty[] = [
     legalBasis: ['《医疗废物管理条例》第四十七条'],
     kinds: ['P21', 'P32'],
     fineFen: 5_000_000,
+  },
+  {
+    department: 'HEALTH',
+    party: { kind: 'ORG', name: '示例丽颜医疗美容门诊部有限公司', uscc: '91500104MA60DE074R' },
+    violation: '使用未取得医师执业资格的人员从事医疗美容',
+    facts: '安排未取得医师执业资格的人员为消费者注射肉毒毒素。',
+    legalBasis: ['《医疗机构管理条例》第四十七条'],
+    kinds: ['P21'],
+    fineFen: 6_000_000,
+    upTo: 'notify',
+  },
+  {
+    department: 'HEALTH',
+    party: { kind: 'SOLE', name: '示例老街牙科诊所', uscc: '92500109MA60DE082R' },
+    violation: '口腔器械未按规范灭菌',
+    facts: '使用后的牙科手机仅擦拭消毒即用于下一名患者，灭菌记录缺失两周。',
+    legalBasis: ['《医疗机构管理条例》第四十八条', '《消毒管理办法》第四十一条'],
+    kinds: ['P11', 'P21'],
+    fineFen: 500_000,
+    upTo: 'review',
+  },
+  {
+    department: 'MARKET',
+    party: { kind: 'ORG', name: '示例益寿健康管理有限公司', uscc: '91500104MA60DE090F' },
+    violation: '对保健食品作虚假宣传',
+    facts: '在免费体检活动中宣称所售口服液可以疏通血管、代替降压药。',
+    legalBasis: ['《中华人民共和国反不正当竞争法》第二十条'],
+    kinds: ['P21'],
+    fineFen: 20_000_000,
+    upTo: 'waive-hearing',
+  },
+  {
+    department: 'MEDINS',
+    party: { kind: 'ORG', name: '示例同心骨科医院有限公司', uscc: '91500109MA60DE103D' },
+    violation: '串换医药服务项目骗取医疗保障基金',
+    facts: '将不予支付的理疗项目串换为可以支付的康复项目上传结算。',
+    legalBasis: ['《医疗保障基金使用监督管理条例》第四十条'],
+    kinds: ['P21'],
+    fineFen: 23_400_000,
+    upTo: 'decide',
   },
 ];

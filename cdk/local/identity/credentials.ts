@@ -27,7 +27,12 @@ export interface DemoCredentials {
   readonly cli: { readonly clientId: string };
 }
 
-const STAFFED = ['HEALTH', 'MARKET', 'MEDINS', 'ECOENV'] as const satisfies readonly DepartmentCode[];
+const STAFFED = [
+  'HEALTH',
+  'MARKET',
+  'MEDINS',
+  'ECOENV',
+] as const satisfies readonly DepartmentCode[];
 
 interface Post {
   readonly roles: readonly string[];

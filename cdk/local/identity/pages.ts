@@ -57,7 +57,8 @@ export function signOutPage(form: string, confirmed: boolean): Page {
     `<h1>${both('退出登录', 'Sign out')}</h1>
 <p>${question}</p>
 ${form}
-${button}`,
+${button}
+<p><a href="/desk">返回工作台</a> · <a href="/en/desk" lang="en">Back to the desk</a></p>`,
     confirmed ? PRESS_BUTTON : undefined,
   );
 }
@@ -73,8 +74,8 @@ export const signedOutPage = (): Page =>
 export const brokenOffPage = (code?: string): Page =>
   page(
     '登录已中断 · Sign-in broken off',
-    `<h1>${both('这次登录已经失效', 'This sign-in is no longer open')}</h1>
-<p>${both('页面放置过久，或者已在别处完成。请从工作台重新开始。', 'It was left too long, or finished elsewhere. Start again from the desk.')}</p>
+    `<h1>${both('登录没有完成', 'The sign-in was not finished')}</h1>
+<p>${both('页面可能放置过久，或者已在别处完成。请从工作台重新开始。', 'It may have been left too long, or finished elsewhere. Start again from the desk.')}</p>
 <p><a href="/desk">前往工作台</a> · <a href="/en/desk" lang="en">Go to the desk</a></p>
 ${code ? `<p class="small"><code>${escaped(code)}</code></p>` : ''}`,
   );
@@ -95,14 +96,15 @@ main { background: var(--card); border-top: 4px solid var(--accent); margin-bott
 h1 { font-size: 1.5rem; line-height: 1.3; margin: .5rem 0 1.25rem }
 h2 { font-size: 1.0625rem; margin: 0 }
 [lang=en].second { color: var(--soft); font-weight: 400; font-size: .9375em }
-h1 .second { display: block; font-size: 1.0625rem }
+h1 [lang=en].second { display: block; font-size: 1.0625rem }
+main p > .second { display: block }
 label { display: block; font-weight: 600; margin-bottom: .25rem }
 input { display: block; width: 100%; min-height: 3rem; padding: .5rem .75rem; margin-bottom: 1.25rem; font: inherit;
   color: inherit; background: var(--card); border: 2px solid var(--line); border-radius: 4px }
 input[aria-invalid] { border-color: var(--danger) }
 button { min-height: 3rem; width: 100%; padding: .5rem 1.25rem; font: inherit; font-weight: 600; color: var(--accent-ink);
   background: var(--accent); border: 2px solid transparent; border-radius: 4px; cursor: pointer }
-button .second { color: inherit }
+button [lang=en].second { color: inherit }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 5px #ffbf2e }
 a { color: var(--accent); display: inline-block; padding: .5rem 0 }
 .error { border: 2px solid var(--danger); background: var(--danger-soft); padding: .75rem 1rem; margin-bottom: 1.25rem }
