@@ -97,12 +97,18 @@ export async function monthsOf(
   kind: RecordKind,
 ): Promise<readonly MonthCount[]> {
   const { rows } = await tables.query('disclosures', `MONTHS#${kind}`, { descending: true });
-  return rows.map((row) => ({ kind, month: row.sk, count: Number(row['count']) }));
+  return rows.map((row) => ({
+    kind,
+    month: row.sk,
+    count: Number(row['count']),
+    // Written below, by the publisher alone; rows of before gain it with the next release.
+    departments: (row['departments'] ?? {}) as MonthCount['departments'],
+  }));
 }
 
-export const monthWrite = ({ kind, month, count }: MonthCount): Write => ({
+export const monthWrite = ({ kind, month, count, departments }: MonthCount): Write => ({
   table: 'disclosures',
-  put: { pk: `MONTHS#${kind}`, sk: month, count },
+  put: { pk: `MONTHS#${kind}`, sk: month, count, departments },
 });
 
 /** A public version: the only rows that carry index attributes. */

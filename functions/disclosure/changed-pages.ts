@@ -49,7 +49,7 @@ export async function pagesOf(
   const { month } = changed;
   const kind = 'record' in changed ? changed.record.kind : changed.tombstone.kind;
   const ofMonth = await merged((from) => recordsOfMonth(tables, kind, month, from), changed);
-  const count = { kind, month, count: ofMonth.length };
+  const count = countOf(kind, month, ofMonth);
   const months = await allMonths(tables, count);
   const institution = 'record' in changed ? changed.record.institution : changed.institution;
   const pages = [
@@ -60,6 +60,22 @@ export async function pagesOf(
   ];
   return { pages, months: [count] };
 }
+
+export const countOf = (
+  kind: RecordKind,
+  month: string,
+  records: readonly RecordSummary[],
+): MonthCount => ({
+  kind,
+  month,
+  count: records.length,
+  departments: Object.fromEntries(
+    [...Map.groupBy(records, ({ department }) => department)].map(([department, own]) => [
+      department,
+      own.length,
+    ]),
+  ),
+});
 
 /** The page of the record itself, or of what remains of it. */
 export function ownPage(changed: Changed, updatedAt: Instant): AddressedPage {

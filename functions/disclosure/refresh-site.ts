@@ -1,13 +1,14 @@
 /** When the window was built anew, everything public is rendered anew: the assets first, then every page. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { ABOUT_PATH } from '../../shared/disclosure/pages.ts';
+import { textPages, type MonthCount, type TextPage } from '../../shared/disclosure/pages.ts';
 import { recordKinds, summaryOf, type PublicInstitution } from '../../shared/disclosure/record.ts';
-import { monthOf } from '../../shared/time.ts';
-import { institutionWrite, recordsOfMonth } from '../aws/disclosure-store.ts';
+import { monthOf, type Instant } from '../../shared/time.ts';
+import { institutionWrite, monthWrite, recordsOfMonth } from '../aws/disclosure-store.ts';
 import type { Clock, Page, Site, Tables } from '../ports.ts';
 import {
   allMonths,
+  countOf,
   homePage,
   institutionPage,
   listPageOf,
@@ -63,9 +64,8 @@ async function putAssets(client: string, site: Site): Promise<void> {
 async function* everyPage({ tables, now }: Deps): AsyncGenerator<AddressedPage> {
   const updatedAt = now();
   const months = await allMonths(tables);
-  yield { path: ABOUT_PATH, page: { page: 'about', updatedAt } };
-  yield await homePage(tables, months, updatedAt);
-  for (const kind of recordKinds) yield listPageOf(kind, months, updatedAt);
+  yield* textPagesOf(updatedAt);
+  const counted: MonthCount[] = [];
   const institutions = new Map<string, PublicInstitution>();
   for (const { kind, month } of months) {
     const summaries = [];
@@ -82,10 +82,21 @@ async function* everyPage({ tables, now }: Deps): AsyncGenerator<AddressedPage> 
       }
       from = page.next;
     } while (from);
+    counted.push(countOf(kind, month, summaries));
     yield monthPageOf(kind, month, summaries, months, updatedAt);
   }
+  for (const count of counted) await tables.commit([monthWrite(count)]);
+  yield await homePage(tables, counted, updatedAt);
+  for (const kind of recordKinds) yield listPageOf(kind, counted, updatedAt);
   for (const institution of institutions.values()) {
     await tables.commit([institutionWrite(institution)]);
     yield await institutionPage(tables, institution, updatedAt);
+  }
+}
+
+function* textPagesOf(updatedAt: Instant): Generator<AddressedPage> {
+  for (const [name, path] of Object.entries(textPages)) {
+    const page = name as TextPage; // the keys of our own table
+    yield { path, page: { page, updatedAt } };
   }
 }

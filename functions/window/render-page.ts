@@ -69,9 +69,12 @@ export async function handler(
     const answer = await (url.pathname.startsWith(`${MISSING_PREFIX}/`)
       ? renderMissing(url, new Date().toISOString())
       : renderPage(request, world));
+    const cookies = answer.headers.getSetCookie();
+    answer.headers.delete('set-cookie');
     return {
       statusCode: answer.status,
       headers: Object.fromEntries(answer.headers),
+      ...(cookies.length > 0 && { cookies }),
       body: await answer.text(),
     };
   } catch (error) {
@@ -82,7 +85,8 @@ export async function handler(
 }
 
 function requestOf(event: APIGatewayProxyEventV2): Request {
-  const { rawPath, rawQueryString, headers, body, isBase64Encoded, requestContext } = event;
+  const { rawPath, rawQueryString, headers, cookies, body, isBase64Encoded, requestContext } =
+    event;
   const query = rawQueryString ? `?${rawQueryString}` : '';
   const { method } = requestContext.http;
   const given = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
@@ -90,7 +94,7 @@ function requestOf(event: APIGatewayProxyEventV2): Request {
   );
   return new Request(setting('SITE_ORIGIN') + rawPath + query, {
     method,
-    headers: given,
+    headers: cookies ? [...given, ['cookie', cookies.join('; ')]] : given,
     ...(method === 'POST' && {
       body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
     }),

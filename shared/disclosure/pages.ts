@@ -1,4 +1,5 @@
 /** The static pages of the register: their addresses, and the data each is rendered from. */
+import type { DepartmentCode } from '../departments/directory.ts';
 import type { Instant } from '../time.ts';
 import type {
   PublicInstitution,
@@ -8,12 +9,16 @@ import type {
   Tombstone,
 } from './record.ts';
 
-/** A month that has records, `2026-11`, with their number. */
+/** A month that has records, `2026-11`, with their number, in all and by the department that published. */
 export interface MonthCount {
   readonly kind: RecordKind;
   readonly month: string;
   readonly count: number;
+  readonly departments: Readonly<Partial<Record<DepartmentCode, number>>>;
 }
+
+/** Pages of text that no record changes; rendered anew with each release. */
+export type TextPage = 'about' | 'help' | 'data' | 'accessibility' | 'siteMap';
 
 /** What the publisher hands to the renderer; `updatedAt` is the "data updated at" line. */
 export type SitePage = { readonly updatedAt: Instant } & (
@@ -42,7 +47,7 @@ export type SitePage = { readonly updatedAt: Instant } & (
       readonly institution: PublicInstitution;
       readonly records: readonly RecordSummary[];
     }
-  | { readonly page: 'about' }
+  | { [Name in TextPage]: { readonly page: Name } }[TextPage]
   | { readonly page: 'notFound' }
 );
 
@@ -55,6 +60,19 @@ export const monthPath = (kind: RecordKind, month: string): string => `${listPat
 export const institutionPath = (id: string): string => `/institutions/${id}`;
 export const FEED_PATH = '/feed.atom';
 export const ABOUT_PATH = '/about';
+export const HELP_PATH = '/help';
+export const DATA_PATH = '/data';
+export const ACCESSIBILITY_PATH = '/accessibility';
+export const SITE_MAP_PATH = '/site-map';
+
+export const textPages: Readonly<Record<TextPage, string>> = {
+  about: ABOUT_PATH,
+  help: HELP_PATH,
+  data: DATA_PATH,
+  accessibility: ACCESSIBILITY_PATH,
+  siteMap: SITE_MAP_PATH,
+};
+
 export const NOT_FOUND_PATH = '/404';
 
 /** Where the page of an address that has no object is rendered: this before the address itself. */

@@ -1,15 +1,16 @@
 /** A small register as the publisher would hand it to the window, and the window as a visitor sees it. */
 import { respond } from '../../web/build/renderer.js';
 import {
-  ABOUT_PATH,
   institutionPath,
   listPath,
   localPath,
   monthPath,
   NOT_FOUND_PATH,
+  textPages,
   type Locale,
   type MonthCount,
   type SitePage,
+  type TextPage,
 } from '../../shared/disclosure/pages.ts';
 import {
   recordPath,
@@ -79,9 +80,10 @@ export const tombstone: Tombstone = {
 };
 
 const months: readonly MonthCount[] = [
-  { kind: 'penalty', month: '2026-11', count: 1 },
-  { kind: 'penalty', month: '2026-10', count: 0 },
-  { kind: 'inspection', month: '2026-11', count: 1 },
+  { kind: 'penalty', month: '2026-11', count: 1, departments: { HEALTH: 1 } },
+  { kind: 'penalty', month: '2026-10', count: 0, departments: {} },
+  { kind: 'inspection', month: '2026-11', count: 1, departments: { MEDINS: 1 } },
+  { kind: 'penalty', month: '2025-12', count: 4, departments: { HEALTH: 3, MARKET: 1 } },
 ];
 const monthsOf = (kind: MonthCount['kind']) => months.filter((count) => count.kind === kind);
 const both = [summaryOf(penalty), summaryOf(inspection)];
@@ -134,7 +136,12 @@ export const sitePages: Readonly<Record<string, SitePage>> = {
     records: both,
     updatedAt,
   },
-  [ABOUT_PATH]: { page: 'about', updatedAt },
+  ...Object.fromEntries(
+    Object.entries(textPages).map(([page, path]) => [
+      path,
+      { page: page as TextPage, updatedAt }, // the keys of our own table
+    ]),
+  ),
   [NOT_FOUND_PATH]: { page: 'notFound', updatedAt },
 };
 

@@ -19,6 +19,9 @@ const zh = {
   pills: '已选条件',
   pillsRemove: (text: string) => `取消条件：${text}`,
   pillsClear: '清除全部条件',
+  toLarge: '长辈版',
+  toStandard: '返回标准版',
+  display: '显示设置',
 };
 
 const en: typeof zh = {
@@ -37,6 +40,9 @@ const en: typeof zh = {
   pills: 'Chosen filters',
   pillsRemove: (text) => `Remove filter: ${text}`,
   pillsClear: 'Clear all',
+  toLarge: 'Large text',
+  toStandard: 'Standard text',
+  display: 'Display',
 };
 
 const words: Readonly<Record<Locale, typeof zh>> = { zh, en };
