@@ -69,7 +69,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** The unpacked browser has no Chinese font; a web font joins the documents, only where pictures are taken. */
-async function letChineseShow(context: BrowserContext): Promise<void> {
+export async function letChineseShow(context: BrowserContext): Promise<void> {
   const fonts = join(packages, '@fontsource-variable/noto-sans-sc');
   const faces = readFileSync(join(fonts, 'wght.css'), 'utf8').replaceAll(
     'url(./',

@@ -1,15 +1,17 @@
 /** Every kind of page of the window in every state worth looking at, and how a visitor gets there. */
 import type { Page } from 'playwright-core';
+import type { DemoCredentials } from '../../cdk/local/identity/credentials.ts';
+import { signIn, type Post } from './desk-visitor.ts';
 import type { Furnished } from './furnished.ts';
 
 export interface WindowState {
   readonly name: string;
-  /** @param at - a path in the language of the visit */
   readonly open: (visit: Visit) => Promise<void>;
 }
 
 export interface Visit {
   readonly page: Page;
+  readonly credentials: DemoCredentials;
   readonly world: Furnished;
   /** The address of a path in the language of the visit. */
   readonly at: (path: string) => string;
@@ -23,7 +25,7 @@ const plain = (name: string, path: string | ((world: Furnished) => string)): Win
 });
 
 /** Reads without an account. */
-export const publicStates: readonly WindowState[] = [
+const publicStates: readonly WindowState[] = [
   plain('home', '/'),
   plain('penalties', '/penalties'),
   plain('penalties-month', ({ penaltyMonth }) => penaltyMonth),
@@ -43,4 +45,120 @@ export const publicStates: readonly WindowState[] = [
   plain('search', '/search'),
   plain('search-found', `/search?${new URLSearchParams({ q: '示例' })}`),
   plain('search-nothing', `/search?${new URLSearchParams({ q: '没有这几个字' })}`),
+];
+
+/** Files and follows, with script. */
+const citizenStates: readonly WindowState[] = [
+  plain('report', '/report'),
+  {
+    name: 'report-refused',
+    open: async ({ page, at }) => {
+      await page.goto(at('/report'));
+      await page.locator('form.report button:visible').last().click();
+      await page.locator('.errors').waitFor();
+    },
+  },
+  plain('track', '/track'),
+  {
+    name: 'track-unknown',
+    open: async ({ page, at }) => {
+      await follow(page, at('/track'), '0000-0000-0000-0000-0');
+      await page.locator('.errors').waitFor();
+    },
+  },
+  {
+    name: 'track-case',
+    open: async ({ page, at, world }) => {
+      await follow(page, at('/track'), world.receiptCode);
+      await page.locator('.stages').first().waitFor();
+    },
+  },
+];
+
+async function follow(page: Page, address: string, receiptCode: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('#receiptCode').fill(receiptCode);
+  await page.locator('#receiptCode').press('Enter');
+}
+
+/** What the page shows once its data is there, or is refused. */
+const SETTLED = 'main h1';
+const STILL_LOADING = 'main [aria-busy=true]';
+
+interface Work {
+  readonly as: Post;
+  readonly path: string | ((world: Furnished) => string);
+  /** Calls to this pattern are answered so. */
+  readonly answers?: readonly [pattern: string, status: number, answer: unknown];
+}
+
+const desk = (name: string, { as, path, answers }: Work): WindowState => ({
+  name,
+  open: async ({ page, world, at, credentials }) => {
+    await signIn(page, credentials, as);
+    if (answers) {
+      const [pattern, status, json] = answers;
+      await page.route(pattern, (route) => route.fulfill({ status, json }));
+    }
+    await page.goto(at(typeof path === 'string' ? path : path(world)));
+    await page.locator(SETTLED).waitFor();
+    await page.locator(STILL_LOADING).waitFor({ state: 'detached' });
+    if (answers) await page.unroute(answers[0]);
+  },
+});
+
+const officer: Post = { department: 'MARKET', roles: ['officer'] };
+const reviewer: Post = { department: 'MARKET', roles: ['approver'] };
+const supervisor: Post = { department: 'HEALTH', roles: ['supervisor'] };
+const administrator: Post = { department: 'HEALTH', roles: ['administrator'] };
+const clerk: Post = { department: 'HEALTH', roles: ['clerk'] };
+
+const WORKLIST = '**/api/desk/worklist*';
+const caseOf = ({ caseNumber }: Furnished): string => `/desk/cases/${caseNumber}`;
+const broken = { code: 'INTERNAL' };
+
+/** Works here. Those of one officer stand together, so that he signs in once. */
+const deskStates: readonly WindowState[] = [
+  desk('desk-queue', { as: officer, path: '/desk' }),
+  desk('desk-queue-empty', {
+    as: officer,
+    path: '/desk',
+    answers: [WORKLIST, 200, { entries: [] }],
+  }),
+  desk('desk-queue-broken', { as: officer, path: '/desk', answers: [WORKLIST, 500, broken] }),
+  desk('desk-case', { as: officer, path: caseOf }),
+  desk('desk-case-missing', { as: officer, path: '/desk/cases/500104-20260101-00000A' }),
+  desk('desk-notice-acceptance', {
+    as: officer,
+    path: (world) => `${caseOf(world)}/notices/acceptance?item=1`,
+  }),
+  desk('desk-penalties', { as: officer, path: '/desk/penalties' }),
+  desk('desk-penalty-new', {
+    as: officer,
+    path: ({ caseNumber }) => `/desk/penalties/new?case=${caseNumber}`,
+  }),
+  desk('desk-penalty-proposed', {
+    as: officer,
+    path: ({ penaltyProposed }) => `/desk/penalties/${penaltyProposed}`,
+  }),
+  desk('desk-penalty-decided', {
+    as: officer,
+    path: ({ penaltyDecided }) => `/desk/penalties/${penaltyDecided}`,
+  }),
+  desk('desk-inspections', { as: officer, path: '/desk/inspections' }),
+  desk('desk-inspection-new', { as: officer, path: '/desk/inspections/new' }),
+  desk('desk-penalty-reviewed', {
+    as: reviewer,
+    path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}`,
+  }),
+  desk('desk-load', { as: supervisor, path: '/desk/load' }),
+  desk('desk-operations', { as: administrator, path: '/desk/operations' }),
+  desk('desk-intake', { as: clerk, path: '/desk/intake' }),
+  plain('desk-signed-out', '/desk/signed-out'),
+];
+
+export const windowStates: readonly WindowState[] = [
+  ...publicStates,
+  ...citizenStates,
+  ...deskStates,
 ];
