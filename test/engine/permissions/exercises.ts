@@ -152,10 +152,10 @@ export const exercises: readonly Exercise[] = [
     const [row] = await world.outbox(caseNumber, '#MARKET');
     if (row?.asideState !== 'DEAD') throw new Error(`its row says ${row?.asideState}`);
   }),
-  exercise('read-load', 'counts what lies at departments', async (world) => {
-    const token = await world.client.officer('HEALTH', 'supervisor');
+  exercise('read-load', 'counts what lies at a department', async (world) => {
+    const token = await world.client.officer('MARKET', 'supervisor');
     const { caseNumber } = await file(world);
-    await world.consume('deliver-referral HEALTH', await world.message(caseNumber, '#HEALTH'));
+    await world.consume('deliver-referral MARKET', await world.message(caseNumber, '#MARKET'));
     expect(200, await world.client.get('/api/desk/load', token));
   }),
   exercise('list-penalties', 'lists those of a department', async (world) => {
