@@ -13,13 +13,8 @@
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import { institutionOf, type NamedInstitution } from '../../shared/institutions/institution.ts';
-import {
-  isPerson,
-  stateOf,
-  type Penalty,
-  type PenaltyEvent,
-  type PenaltyState,
-} from '../../shared/penalties/penalty.ts';
+import { isPerson, type Penalty, type PenaltyEvent } from '../../shared/penalties/penalty.ts';
+import { stateOf, type PenaltyState } from '../../shared/penalties/states.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 

@@ -4,7 +4,7 @@ import { DateText, text } from '../fields.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
 import { isCaseNumber } from '../ids.ts';
-import { penaltyStates } from '../penalties/penalty.ts';
+import { penaltyStates } from '../penalties/states.ts';
 
 /** Any text: what cannot be a code gets the same 404 as a code that nobody has. */
 const ReceiptCode = v.string();

@@ -95,13 +95,6 @@ export type PenaltyStatus =
   | 'decided'
   | 'withdrawn';
 
-/** How a department sorts its penalties. */
-export const penaltyStates = ['open', 'decided', 'withdrawn'] as const;
-export type PenaltyState = (typeof penaltyStates)[number];
-
-export const stateOf = (status: PenaltyStatus): PenaltyState =>
-  status === 'decided' || status === 'withdrawn' ? status : 'open';
-
 export interface Penalty {
   readonly penaltyId: string;
   readonly version: number;

@@ -18,6 +18,7 @@ const CITIZENS_PATH = new Set([
   'write-message',
   'list-disclosures',
   'read-disclosure',
+  'list-institutions',
   'render-page',
 ]);
 const MOST_RATIO = 1.15;
