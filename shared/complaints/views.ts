@@ -6,8 +6,8 @@ import { dueOf, type CaseEvent, type CaseFile, type CaseItem } from './case-file
 import type { ActingOfficer } from './lifecycle.ts';
 
 const publicClocks = (item: CaseItem) =>
-  item.clocks.map(({ id, dueOn, provisional, basis, stoppedOn }) => ({
-    ...{ id, dueOn, provisional, basis },
+  item.clocks.map(({ id, startedOn, dueOn, provisional, basis, stoppedOn }) => ({
+    ...{ id, startedOn, dueOn, provisional, basis },
     ...(stoppedOn && { stoppedOn }),
   }));
 

@@ -8,6 +8,8 @@ export interface Problem {
   /** A code of shared/api/problem.ts, or `UNAVAILABLE`. */
   readonly code: string;
   readonly errors: readonly FieldError[];
+  /** With RECIPIENTS_DIFFER: whom a reporter's identity is to be sealed for. */
+  readonly recipients?: readonly string[];
 }
 
 const unavailable: Problem = { status: 503, code: 'UNAVAILABLE', errors: [] };
@@ -48,6 +50,11 @@ function requestOf({ body, idempotencyKey }: Post): RequestInit {
 
 function problemOf(status: number, answer: unknown): Problem {
   if (status >= 500) return unavailable;
-  const { code, errors } = Object(answer) as Partial<Problem>; // a problem document, or a gateway's own answer without a code
-  return { status, code: code ?? String(status), errors: errors ?? [] };
+  const { code, errors, recipients } = Object(answer) as Partial<Problem>; // a problem document, or a gateway's own answer without a code
+  return {
+    status,
+    code: code ?? String(status),
+    errors: errors ?? [],
+    ...(recipients && { recipients }),
+  };
 }

@@ -1,4 +1,11 @@
 /** What the API answers a citizen with, and the names of what is in it. */
+import {
+  MD_ADMIN,
+  MI_VERIFY,
+  MK_ACCEPT,
+  MK_VERIFY,
+  XF_TELL,
+} from '../../../../shared/clocks/rules.ts';
 import type {
   CaseEventType,
   InternalEventType,
@@ -31,6 +38,16 @@ const clockNames: Readonly<Record<string, () => string>> = {
 };
 
 export const clockName = (id: string): string => (clockNames[id] ?? m.clock_other)();
+
+const clockRules = [MK_ACCEPT, MK_VERIFY, MI_VERIFY, MD_ADMIN, XF_TELL];
+
+/** How long it runs and which days count; nothing where this window does not know the rule. */
+export function clockLength(id: string): string {
+  const rule = clockRules.find((candidate) => candidate.id === id);
+  if (!rule) return '';
+  const { length: days, unit } = rule;
+  return unit === 'workingDays' ? m.clock_working_days({ days }) : m.clock_calendar_days({ days });
+}
 
 /** What a citizen is told of. */
 const eventNames: Readonly<

@@ -6,7 +6,10 @@ import type { Locale } from '../../../../shared/disclosure/pages.ts';
 export interface ComplaintForm {
   readonly categories: readonly string[];
   readonly circumstances: readonly string[];
+  /** Of the register, when the name was picked from it. */
+  readonly institutionId: string;
   readonly institutionName: string;
+  readonly nameUnknown: boolean;
   readonly institutionStreet: string;
   readonly institutionAddress: string;
   readonly placeDescription: string;
@@ -22,7 +25,9 @@ export interface ComplaintForm {
 export const emptyForm: ComplaintForm = {
   categories: [],
   circumstances: [],
+  institutionId: '',
   institutionName: '',
+  nameUnknown: false,
   institutionStreet: '',
   institutionAddress: '',
   placeDescription: '',
@@ -48,7 +53,9 @@ export function readForm(data: FormData): ComplaintForm {
   return {
     categories: ticked(data, 'categories'),
     circumstances: ticked(data, 'circumstances'),
+    institutionId: textOf(data, 'institutionId'),
     institutionName: textOf(data, 'institutionName'),
+    nameUnknown: textOf(data, 'nameUnknown') === 'yes',
     institutionStreet: textOf(data, 'institutionStreet'),
     institutionAddress: textOf(data, 'institutionAddress'),
     placeDescription: textOf(data, 'placeDescription'),
@@ -62,8 +69,11 @@ export function readForm(data: FormData): ComplaintForm {
   };
 }
 
-/** The body of `POST /api/complaints`, with only what was filled in; the API alone judges it. */
-export function complaintBody(form: ComplaintForm, locale: Locale) {
+/**
+ * The body of `POST /api/complaints`, with only what was filled in; the API alone judges it.
+ * @param sealedIdentity - from a browser that sealed who reports; it then sent no name
+ */
+export function complaintBody(form: ComplaintForm, locale: Locale, sealedIdentity?: unknown) {
   const { categories, circumstances, facts, occurredOn, demand, named } = form;
   return {
     facts,
@@ -74,20 +84,34 @@ export function complaintBody(form: ComplaintForm, locale: Locale) {
     ...(circumstances.length > 0 && { circumstances }),
     ...(occurredOn && { occurredOn }),
     ...(demand && { demand }),
-    ...(named && {
-      identity: {
-        name: form.personName,
-        phone: form.phone,
-        ...(form.personAddress && { address: form.personAddress }),
-      },
-    }),
+    ...(named && (sealedIdentity ? { sealedIdentity } : { identity: identityOf(form) })),
   };
 }
 
-/** By name where one is given, else by where it is and how to find it. Nothing that was written is dropped. */
+/** Who reports, as it is sealed. */
+export const identityOf = ({ personName, phone, personAddress }: ComplaintForm) => ({
+  name: personName,
+  phone,
+  ...(personAddress && { address: personAddress }),
+});
+
+/** What the browser sealed, as it came in a hidden field; the API judges it. */
+export function sealedIn(data: FormData): unknown {
+  const sealed = textOf(data, 'sealedIdentity');
+  try {
+    return sealed ? JSON.parse(sealed) : undefined;
+  } catch {
+    return sealed;
+  }
+}
+
+/** By name where one is known, else by where it is and how to find it. What was written in sight is never dropped. */
 function institutionOf(form: ComplaintForm) {
-  const { institutionName, institutionStreet, institutionAddress, placeDescription } = form;
-  if (institutionName) {
+  const { institutionId, institutionName, institutionStreet, institutionAddress } = form;
+  const { placeDescription } = form;
+  if (institutionName && !form.nameUnknown) {
+    if (institutionId && !institutionStreet && !institutionAddress && !placeDescription)
+      return { id: institutionId };
     const address = joined(institutionAddress, placeDescription);
     return {
       name: institutionName,
@@ -96,7 +120,7 @@ function institutionOf(form: ComplaintForm) {
     };
   }
   const address = joined(streetName(institutionStreet), institutionAddress);
-  return address || placeDescription
+  return form.nameUnknown || placeDescription
     ? { address, description: placeDescription }
     : { name: institutionName };
 }

@@ -83,10 +83,17 @@ const places: readonly Place[] = [
     name: m.report_identity_legend,
     text: m.problem_identity,
   },
+  {
+    field: 'sealedIdentity',
+    id: 'personName',
+    name: m.report_identity_legend,
+    text: m.problem_not_sealed,
+  },
 ];
 
 /** The summary's entries, one per place, in the order of the page. */
-export function formProblems({ code, errors }: Problem): readonly FormProblem[] {
+export function formProblems({ code, errors: given }: Problem): readonly FormProblem[] {
+  const errors = given.map(asAsked);
   const byPlace = Map.groupBy(errors, (error) => placeOf(error.field));
   const atFields = places.flatMap((place) => {
     const [first] = byPlace.get(place) ?? [];
@@ -94,6 +101,10 @@ export function formProblems({ code, errors }: Problem): readonly FormProblem[] 
   });
   return atFields.length > 0 ? atFields : [{ text: generalText(code, errors) }];
 }
+
+/** A wish needs a name: that is mended where the name is asked for. */
+const asAsked = (error: FieldError): FieldError =>
+  error.code === 'REAL_NAME_REQUIRED' ? { ...error, field: 'anonymous' } : error;
 
 /** The most exact place: `institution.name` belongs to `institution`, `categories.2` to `categories`. */
 const placeOf = (field: string): Place | undefined =>
@@ -104,6 +115,7 @@ const placeOf = (field: string): Place | undefined =>
 function textAt(place: Place, { code }: FieldError): string {
   if (code === 'TOO_LONG') return m.problem_too_long({ field: place.name() });
   if (code === 'IN_FUTURE') return m.problem_future();
+  if (code === 'REAL_NAME_REQUIRED') return m.problem_demand();
   return place.text();
 }
 

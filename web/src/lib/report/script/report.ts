@@ -1,2 +1,11 @@
-/** Makes the complaint form easier where there is script: one thing at a time, answers to check, the identity sealed here. */
-export {};
+/** Makes complaint, receipt and tracking easier where there is script; without it all of them work as they stand. */
+import { startWalk } from '#lib/report/script/walk.ts';
+import { eraseWhenLeft, preparePage } from '#lib/report/script/page.ts';
+import { startTracking } from '#lib/report/script/track.ts';
+
+eraseWhenLeft();
+preparePage(document);
+const complaint = document.querySelector<HTMLFormElement>('form.report');
+if (complaint) startWalk(complaint);
+const tracking = document.querySelector<HTMLFormElement>('form.track');
+if (tracking) startTracking(tracking);

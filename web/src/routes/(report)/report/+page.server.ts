@@ -2,7 +2,13 @@
 import { fail } from '@sveltejs/kit';
 import { callApi } from '#lib/api.ts';
 import type { Filed } from '#lib/report/answers.ts';
-import { complaintBody, emptyForm, readForm, textOf } from '#lib/report/complaint-form.ts';
+import {
+  complaintBody,
+  emptyForm,
+  readForm,
+  sealedIn,
+  textOf,
+} from '#lib/report/complaint-form.ts';
 import { formProblems } from '#lib/report/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,13 +24,14 @@ export const actions: Actions = {
     const entered = readForm(data);
     const idempotencyKey = textOf(data, 'idempotencyKey') || crypto.randomUUID();
     const filed = await callApi<Filed>(platform, '/api/complaints', {
-      body: complaintBody(entered, locals.locale),
+      body: complaintBody(entered, locals.locale, sealedIn(data)),
       idempotencyKey,
     });
     if (filed.ok) return { filed: filed.value };
-    const { status, code } = filed.error;
+    const { status, code, recipients } = filed.error;
     return fail(status, {
       entered,
+      recipients,
       problems: formProblems(filed.error),
       // The same key again, so that a lost answer is not filed twice; a used-up one is replaced.
       idempotencyKey: code === 'IDEMPOTENCY_KEY_REUSED' ? crypto.randomUUID() : idempotencyKey,

@@ -1,11 +1,16 @@
-/** Tracking: the receipt code comes in a form body, never in an address, and goes back into the page's own forms. */
+/** Tracking: the receipt code comes in a form body, never in an address; only the page of a case holds it again. */
 import { fail } from '@sveltejs/kit';
+import { dateInShanghai } from '../../../../../shared/time.ts';
 import { callApi, type Problem } from '#lib/api.ts';
 import type { CitizenCase } from '#lib/report/answers.ts';
 import { textOf } from '#lib/report/complaint-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ idempotencyKey: crypto.randomUUID() });
+export const load: PageServerLoad = () => ({
+  idempotencyKey: crypto.randomUUID(),
+  /** Deadlines are told as days left. */
+  today: dateInShanghai(new Date().toISOString()),
+});
 
 type Writing = { state: 'none' | 'sent' } | { state: 'refused'; code: string; text: string };
 
@@ -15,8 +20,7 @@ export const actions: Actions = {
     const receiptCode = textOf(data, 'receiptCode');
     const writing = data.has('text') ? await write(platform, data, receiptCode) : noWriting;
     const found = await callApi<CitizenCase>(platform, '/api/track', { body: { receiptCode } });
-    if (!found.ok)
-      return fail(found.error.status, { receiptCode, failure: failureOf(found.error) });
+    if (!found.ok) return refusalOf(found.error);
     return { receiptCode, found: found.value, writing };
   },
 };
@@ -38,6 +42,8 @@ async function write(
   return { state: 'refused', code: errors[0]?.code ?? code, text };
 }
 
-/** Unknown, mistyped and malformed codes get one answer, so that nobody learns which codes exist. */
-const failureOf = ({ status }: Problem): 'unknown' | 'unavailable' =>
-  status === 404 || status === 422 || status === 400 ? 'unknown' : 'unavailable';
+/** Unknown, mistyped and malformed codes get one answer to the byte, so that nobody learns which codes exist. */
+const refusalOf = ({ status }: Problem) =>
+  status === 404 || status === 422 || status === 400
+    ? fail(404, { failure: 'unknown' as const })
+    : fail(503, { failure: 'unavailable' as const });

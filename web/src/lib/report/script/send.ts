@@ -1,0 +1,71 @@
+/** Sends the complaint. Who reports is sealed in this browser where it can; without a name none leaves it at all. */
+import { identityOf, readForm, textOf } from '#lib/report/complaint-form.ts';
+import type { ScriptWords } from '#lib/report/script-words.ts';
+import { find } from '#lib/report/script/find.ts';
+import { problemsIn, type Shown } from '#lib/report/script/problems.ts';
+
+type Answer = { readonly page: Document } | { readonly problems: readonly Shown[] };
+
+const identityFields = ['personName', 'phone', 'personAddress'];
+
+/** After a failure to seal here the server seals, as it does for browsers that cannot. */
+let canSeal = typeof globalThis.crypto?.subtle === 'object';
+
+/**
+ * What was sealed, by everything that went into it. Sealing is different each time, and a second try with the same key has
+ * to be the same: only so a lost answer is not filed twice.
+ */
+const sealed = new Map<string, string>();
+
+export async function send(form: HTMLFormElement, words: ScriptWords): Promise<Answer> {
+  try {
+    let answer = await post(form, await contentOf(form));
+    const recipients = recipientsIn(answer);
+    if (recipients) answer = await post(form, await contentOf(form, recipients));
+    if (answer.querySelector('.receipt')) return { page: answer };
+    const key = answer.querySelector<HTMLInputElement>('[name=idempotencyKey]')?.value;
+    if (key) find<HTMLInputElement>(form, '[name=idempotencyKey]').value = key;
+    const problems = problemsIn(answer);
+    return { problems: problems.length > 0 ? problems : [{ text: words.unavailable }] };
+  } catch (error) {
+    return {
+      problems: [{ text: error instanceof NotSealed ? words.notSealed : words.unavailable }],
+    };
+  }
+}
+
+/** The server names them when the browser sealed for others than it would have. */
+const recipientsIn = (answer: Document): readonly string[] | undefined =>
+  answer.querySelector<HTMLElement>('form.report')?.dataset['recipients']?.split(' ');
+
+async function post(form: HTMLFormElement, body: FormData): Promise<Document> {
+  const answer = await fetch(form.action, { method: 'POST', body, cache: 'no-store' });
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+async function contentOf(form: HTMLFormElement, recipients?: readonly string[]): Promise<FormData> {
+  const content = new FormData(form);
+  const entered = readForm(content);
+  if (entered.named && !canSeal) return content;
+  for (const field of identityFields) content.delete(field);
+  if (!entered.named) return content;
+  const identity = identityOf(entered);
+  const binding = textOf(content, 'idempotencyKey');
+  const from = JSON.stringify([identity, entered.categories, recipients, binding]);
+  let text = sealed.get(from);
+  if (!text) {
+    try {
+      const { keysFor, recipientsOf, sealIdentity } = await import('#lib/report/script/seal.ts');
+      const keys = await keysFor(recipients ?? recipientsOf(entered.categories));
+      text = JSON.stringify(await sealIdentity(identity, keys, binding));
+    } catch {
+      canSeal = false;
+      throw new NotSealed();
+    }
+    sealed.set(from, text);
+  }
+  content.set('sealedIdentity', text);
+  return content;
+}
+
+class NotSealed extends Error {}
