@@ -1,5 +1,6 @@
 /** An officer acts, the citizen sees it by receipt code, and both write to each other. */
 import { expect, it } from 'vitest';
+import { askUntil } from '../../../cdk/local/demo/ask.ts';
 import { arrivalOf, file, systemClient } from '../../support/citizen.ts';
 
 interface Tracked {
@@ -72,6 +73,8 @@ it('lets only the department that leads an item act on it', async () => {
 });
 
 it('gives every worklist entry a due date and pages through a long list without loss', async () => {
+  for (const { caseNumber } of [await file(client), await file(client)])
+    await arrivalOf(client, 'MARKET', caseNumber);
   const whole = await client.worklist('MARKET', 'open');
   expect(whole.length).toBeGreaterThan(1);
   for (const { dueOn } of whole) expect(dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -88,4 +91,35 @@ it('gives every worklist entry a due date and pages through a long list without 
   } while (cursor);
   const names = whole.map((entry) => `${entry.caseNumber} ${entry.itemNumber}`);
   expect(paged.toSorted()).toEqual(names.toSorted());
+});
+
+it('gives an item to an officer, who finds it among his own and accepts it, which stops its clock', async () => {
+  const { caseNumber, receiptCode } = await file(client, { categories: ['INSURANCE_SERVICE'] });
+  const officer = await client.officer('MEDINS', 'officer');
+  const supervisor = await client.officer('MEDINS', 'supervisor');
+  const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  const signedIn = await client.post('/api/desk/sign-ins', { token: officer, body: {} });
+  expect(signedIn.status).toBe(201);
+  const { subject: assignee } = signedIn.json as { readonly subject: string }; // the contract of a 201
+  const given = { token: supervisor, body: { type: 'assign', assignee } };
+  expect((await client.post(path, given)).status).toBe(200);
+  const own = await askUntil(async () => {
+    const { json } = await client.get('/api/desk/worklist?assignee=me', officer);
+    const { entries } = json as { readonly entries: readonly { readonly caseNumber: string }[] }; // the contract of a 200
+    return entries.find((entry) => entry.caseNumber === caseNumber);
+  }, 10_000);
+  expect(own).toMatchObject({ assignee: { subject: assignee } });
+
+  const desk = await client.get(`/api/desk/cases/${caseNumber}`, officer);
+  expect(desk.json).toMatchObject({
+    items: [{ actions: [{ type: 'accept', effect: { stops: ['XF-TELL'] } }, {}, {}, {}] }],
+  });
+  expect((await client.post(path, { token: officer, body: { type: 'accept' } })).status).toBe(200);
+  const seen = await track(receiptCode);
+  expect(seen.items).toMatchObject([
+    { clocks: [{ id: 'XF-TELL', stoppedOn: expect.any(String) }] },
+  ]);
+  expect(JSON.stringify(seen), 'who works on it is the department’s affair').not.toContain(
+    assignee,
+  );
 });
