@@ -49,6 +49,8 @@ export type SitePage = { readonly updatedAt: Instant } & (
     }
   | { [Name in TextPage]: { readonly page: Name } }[TextPage]
   | { readonly page: 'notFound' }
+  /** Every component in every state, for those who build; nobody publishes it. */
+  | { readonly page: 'gallery' }
 );
 
 export const locales = ['zh', 'en'] as const;
@@ -74,6 +76,7 @@ export const textPages: Readonly<Record<TextPage, string>> = {
 };
 
 export const NOT_FOUND_PATH = '/404';
+export const GALLERY_PATH = '/gallery';
 
 /** Where the page of an address that has no object is rendered: this before the address itself. */
 export const MISSING_PREFIX = '/not-found';

@@ -83,7 +83,7 @@ const months: readonly MonthCount[] = [
   { kind: 'penalty', month: '2026-11', count: 1, departments: { HEALTH: 1 } },
   { kind: 'penalty', month: '2026-10', count: 0, departments: {} },
   { kind: 'inspection', month: '2026-11', count: 1, departments: { MEDINS: 1 } },
-  { kind: 'penalty', month: '2025-12', count: 4, departments: { HEALTH: 3, MARKET: 1 } },
+  { kind: 'penalty', month: '2025-12', count: 1, departments: { HEALTH: 1 } },
 ];
 const monthsOf = (kind: MonthCount['kind']) => months.filter((count) => count.kind === kind);
 const both = [summaryOf(penalty), summaryOf(inspection)];
@@ -116,6 +116,14 @@ export const sitePages: Readonly<Record<string, SitePage>> = {
     kind: 'penalty',
     month: '2026-10',
     records: [],
+    months,
+    updatedAt,
+  },
+  [monthPath('penalty', '2025-12')]: {
+    page: 'month',
+    kind: 'penalty',
+    month: '2025-12',
+    records: [summaryOf(penalty)],
     months,
     updatedAt,
   },
