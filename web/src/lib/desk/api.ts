@@ -5,15 +5,13 @@ import { accessToken } from './session.svelte.ts';
 
 /**
  * Besides the codes of shared/api/problem.ts: `OFFLINE`, this machine has no connection; `TIMEOUT`, no answer in time;
- * `UNAVAILABLE`, no answer or a broken one; `SIGNED_OUT`, the session has ended. After the first three a POST may have had its effect.
+ * `UNAVAILABLE`, no answer or a broken one; `SIGNED_OUT`, the session has ended. A POST that met one of the first three
+ * may have had its effect, and says `UNSURE_…` instead.
  */
 export type { Problem };
 
 const PATIENCE_MS = 20_000;
 const NO_ANSWER = new Set(['OFFLINE', 'TIMEOUT', 'UNAVAILABLE']);
-
-/** Nobody knows whether it happened. */
-export const isUnanswered = ({ code }: Problem): boolean => NO_ANSWER.has(code);
 
 /** The answer's shape is the contract of the call and is trusted. */
 export const get = <Answer>(path: string): Promise<Result<Answer, Problem>> => ask(path, {});
@@ -32,7 +30,9 @@ export async function post<Answer>(path: string, body: unknown): Promise<Result<
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: content,
   });
-  if (outcome.ok || !isUnanswered(outcome.error)) unanswered.delete(act);
+  if (!outcome.ok && NO_ANSWER.has(outcome.error.code))
+    return err({ ...outcome.error, code: `UNSURE_${outcome.error.code}` });
+  unanswered.delete(act);
   return outcome;
 }
 
