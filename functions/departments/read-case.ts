@@ -1,5 +1,5 @@
 /** GET /api/desk/cases/{caseNumber}: the items of a case that were referred to the caller's department, and what he may do. */
-import { caseForOfficer } from '../../shared/complaints/views.ts';
+import { caseForOfficer } from '../../shared/complaints/desk-view.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { CasePath } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';

@@ -10,7 +10,8 @@ import {
   type ActingOfficer,
   type ItemCommand,
 } from '../../shared/complaints/lifecycle.ts';
-import { caseForCitizen, caseForOfficer } from '../../shared/complaints/views.ts';
+import { caseForOfficer } from '../../shared/complaints/desk-view.ts';
+import { caseForCitizen } from '../../shared/complaints/views.ts';
 import { worklistEntries } from '../../shared/departments/worklist.ts';
 import * as penalties from '../../shared/penalties/lifecycle.ts';
 import { fitsSimpleProcedure, type Penalty } from '../../shared/penalties/penalty.ts';

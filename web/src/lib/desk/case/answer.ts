@@ -1,6 +1,6 @@
 /** What the API tells an officer of a case, and the calls that act on it. */
 import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
-import type { caseForOfficer } from '../../../../../shared/complaints/views.ts';
+import type { caseForOfficer } from '../../../../../shared/complaints/desk-view.ts';
 import type { StaffMember } from '../../../../../shared/departments/staff.ts';
 import { get, post } from '../api.ts';
 import type { Entry } from '../queue/rows.ts';
