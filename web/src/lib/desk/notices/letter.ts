@@ -2,7 +2,7 @@
 import { COORDINATOR, departments } from '../../../../../shared/departments/directory.ts';
 import type { DepartmentCode } from '../../../../../shared/departments/directory.ts';
 import { dateInShanghai } from '../../../../../shared/time.ts';
-import type { DeskCase, DeskItem } from '../case/answer.ts';
+import type { DeskCase, DeskItem } from '../case/desk-case.ts';
 import type { NoticeKind, OfferedNotice } from './notices.ts';
 
 export interface Letter {

@@ -1,7 +1,7 @@
 /** Which official letters a department may print about an item: only those whose act it has taken itself. */
 import type { DepartmentCode } from '../../../../../shared/departments/directory.ts';
 import type { Instant } from '../../../../../shared/time.ts';
-import type { DeskCase, DeskEvent } from '../case/answer.ts';
+import type { DeskCase, DeskEvent } from '../case/desk-case.ts';
 
 /** 受理告知书, 答复意见书, 移送函. */
 export type NoticeKind = 'acceptance' | 'answer' | 'transfer';

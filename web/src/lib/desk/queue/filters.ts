@@ -46,10 +46,10 @@ export function filtersOf(params: Pick<URLSearchParams, 'get'>): Filters {
 
 /** The shortest query that says the same: `?role=LEAD`, or nothing at all. */
 export function queryOf(filters: Filters): string {
-  const set = names.filter((name) => filters[name] !== '').map((name) => [name, filters[name]]);
-  const state = filters.state === 'closed' ? [['state', 'closed']] : [];
-  const query = new URLSearchParams([...state, ...set]).toString();
-  return query && `?${query}`;
+  const query = new URLSearchParams(filters.state === 'closed' ? { state: 'closed' } : {});
+  for (const name of filtersInForce(filters)) query.set(name, filters[name]);
+  const text = query.toString();
+  return text && `?${text}`;
 }
 
 export const without = (filters: Filters, name: FilterName): Filters => ({

@@ -1,27 +1,12 @@
-/** What the API tells an officer of a case, and the calls that act on it. */
+/** What the API tells an officer of a case. */
 import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
 import type { caseForOfficer } from '../../../../../shared/complaints/desk-view.ts';
-import type { StaffMember } from '../../../../../shared/departments/staff.ts';
-import { get, post } from '../api.ts';
 import type { Entry } from '../queue/rows.ts';
 
 export type DeskCase = NonNullable<ReturnType<typeof caseForOfficer>>;
 export type DeskItem = DeskCase['items'][number];
-export type DeskClock = DeskItem['clocks'][number];
 export type DeskAction = DeskItem['actions'][number];
 export type DeskEvent = DeskCase['timeline'][number];
-
-export const readCase = (caseNumber: string) =>
-  get<DeskCase>(`/api/desk/cases/${encodeURIComponent(caseNumber)}`);
-
-export const act = (caseNumber: string, itemNumber: number, command: ItemCommand) =>
-  post<unknown>(
-    `/api/desk/cases/${encodeURIComponent(caseNumber)}/items/${itemNumber}/commands`,
-    command,
-  );
-
-export const readOfficers = () =>
-  get<{ readonly officers: readonly StaffMember[] }>('/api/desk/officers');
 
 export const actionOf = (
   { actions }: DeskItem,

@@ -1,0 +1,17 @@
+/** The calls that read a case and act on it. */
+import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
+import type { StaffMember } from '../../../../../shared/departments/staff.ts';
+import { get, post } from '../api.ts';
+import type { DeskCase } from './desk-case.ts';
+
+export const readCase = (caseNumber: string) =>
+  get<DeskCase>(`/api/desk/cases/${encodeURIComponent(caseNumber)}`);
+
+export const act = (caseNumber: string, itemNumber: number, command: ItemCommand) =>
+  post<unknown>(
+    `/api/desk/cases/${encodeURIComponent(caseNumber)}/items/${itemNumber}/commands`,
+    command,
+  );
+
+export const readOfficers = () =>
+  get<{ readonly officers: readonly StaffMember[] }>('/api/desk/officers');
