@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const receipt = (label: string) =>
-  page.locator('.receipt div').filter({ hasText: label }).locator('dd').innerText();
+  page.locator('.receipt dl > div').filter({ hasText: label }).locator('dd').innerText();
 const main = () => page.locator('main').innerText();
 
 it('takes a citizen from the home page to the form, and gives back what he entered when it is not enough', async () => {

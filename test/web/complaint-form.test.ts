@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { categoryCodes } from '../../shared/complaints/categories.ts';
 import { circumstances } from '../../shared/complaints/circumstances.ts';
+import { steps } from '../../web/src/lib/report/steps.ts';
 import { json, postForm, renderedPage, type Api } from './site.ts';
 
 interface Call {
@@ -34,7 +35,13 @@ const item = {
   status: 'accepted',
   heldBy: 'MARKET',
   clocks: [
-    { id: 'MK-VERIFY', dueOn: '2026-12-14', provisional: true, basis: '《程序规定》第18条' },
+    {
+      id: 'MK-VERIFY',
+      startedOn: '2026-11-21',
+      dueOn: '2026-12-14',
+      provisional: true,
+      basis: '《程序规定》第18条',
+    },
   ],
 };
 const receiptCode = '7K3M-9XQ2-ABCD-EFGH-J';
@@ -84,6 +91,24 @@ describe('the form', () => {
     const [first, second] = [await keyOf(), await keyOf()];
     expect(first).toBeTruthy();
     expect(second).not.toBe(first);
+  });
+
+  it('numbers its steps, and hands the script the same words in the language of the page', async () => {
+    const { html } = await renderedPage('/en/report', fakeApi({}).api);
+    const titles = [...html.matchAll(/data-step="(\w+)" data-title="Step (\d) of 7: /g)];
+    expect(titles.map(([, name, number]) => `${number} ${name}`)).toEqual(
+      steps.map((name, place) => `${place + 1} ${name}`),
+    );
+    expect(html).toMatch(/data-words="[^"]*Choose one to five kinds of problem/);
+    expect(html).toMatch(/<script type="module" src="\/[^"]+\/report-\w+\.js"/);
+  });
+
+  it('shows what without script would never open, and hides what only script can do', async () => {
+    const { html } = await renderedPage('/report', fakeApi({}).api);
+    const hidden = [...html.matchAll(/<[^>]* hidden(?:=""|)[^>]*>/g)].map(([tag]) => tag);
+    expect(hidden.filter((tag) => !/id="(asked|walk|draft)"|class="answers"/.test(tag))).toEqual(
+      [],
+    );
   });
 
   it('starts anonymous, and takes the name of an institution from the page the citizen came from', async () => {
@@ -145,6 +170,41 @@ describe('a filled form', () => {
     expect(calls[0]?.body).toMatchObject({
       institution: { address: '大渡口区九宫庙街道', description: '菜市场对面' },
     });
+  });
+
+  it('describes a place when the citizen says that he does not know its name, whatever was in the field', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    await postForm('/report', [...named, ['nameUnknown', 'yes']], api);
+    expect(calls[0]?.body).toMatchObject({ institution: { description: '菜市场对面' } });
+  });
+
+  it('names an institution of the register by its number, unless more was said of the place', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const said = /^(institutionStreet|placeDescription)$/;
+    const bare = named.filter(([name]) => !said.test(name));
+    for (const fields of [bare, named])
+      await postForm('/report', [...fields, ['institutionId', 'inst-0001']], api);
+    expect(calls[0]?.body).toMatchObject({ institution: { id: 'inst-0001' } });
+    expect(calls[1]?.body).toMatchObject({ institution: { name: '示例口腔门诊部' } });
+  });
+
+  it('passes on what the browser sealed, and no identity beside it', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const sealed = { iv: 'iv', ciphertext: 'words', wrapped: [] };
+    await postForm('/report', [...named, ['sealedIdentity', JSON.stringify(sealed)]], api);
+    expect(calls[0]?.body).toMatchObject({ anonymous: false, sealedIdentity: sealed });
+    expect(JSON.stringify(calls)).not.toContain('13900000000');
+  });
+
+  it('shows the code as text and as a picture, and says that nobody can recover it', async () => {
+    const { html } = await postForm(
+      '/report',
+      named,
+      fakeApi({ '/api/complaints': () => json(201, filed) }).api,
+    );
+    expect(html).toMatch(/<svg class="qr"[^>]*aria-label="回执码的二维码"/);
+    expect(html).toContain('谁也找不回来');
+    expect(html).not.toMatch(new RegExp(`(href|action|src|content)="[^"]*${receiptCode}`));
   });
 
   it('shows a second receipt for accusations that were split off', async () => {
@@ -223,8 +283,24 @@ describe('a refused form', () => {
   });
 
   it('names a code it has no words for', async () => {
-    const { api } = fakeApi({ '/api/complaints': problem(409, 'RECIPIENTS_DIFFER') });
-    expect((await postForm('/report', named, api)).html).toContain('RECIPIENTS_DIFFER');
+    const { api } = fakeApi({ '/api/complaints': problem(409, 'SOMETHING_NEW') });
+    expect((await postForm('/report', named, api)).html).toContain('SOMETHING_NEW');
+  });
+
+  it('tells the script for whom to seal when it sealed for others', async () => {
+    const refusal = { code: 'RECIPIENTS_DIFFER', recipients: ['MARKET', 'ESCROW'] };
+    const { api } = fakeApi({ '/api/complaints': () => json(409, refusal) });
+    const { status, html } = await postForm('/report', named, api);
+    expect(status).toBe(409);
+    expect(html).toContain('data-recipients="MARKET ESCROW"');
+  });
+
+  it('asks for a name where the name is asked for when something is wanted', async () => {
+    const errors = [{ field: 'demand', code: 'REAL_NAME_REQUIRED' }];
+    const { api } = fakeApi({ '/api/complaints': problem(422, 'INVALID', errors) });
+    const { html } = await postForm('/report', named, api);
+    expect(html).toContain('<a href="#named">');
+    expect(html).toContain('id="named-problem"');
   });
 });
 
@@ -271,23 +347,47 @@ describe('tracking', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('explains each deadline: from when, how long, on what basis, and how it stands', async () => {
+    const [clock] = item.clocks;
+    const clocks = [
+      { ...clock, id: 'MK-ACCEPT', stoppedOn: '2026-11-25' },
+      { ...clock, id: 'MK-VERIFY', dueOn: '2020-01-02', provisional: false },
+      { ...clock, id: 'XF-TELL', dueOn: '2020-01-02', stoppedOn: '2020-01-03' },
+      { ...clock, id: 'MI-VERIFY', dueOn: '2099-01-02' },
+    ];
+    const answer = { ...found, items: [{ ...item, clocks }] };
+    const { api } = fakeApi({ '/api/track': () => json(200, answer) });
+    const { html } = await postForm('/track', [code], api);
+    expect(html).toContain('从2026年11月21日收到起算，当天不计。共7个工作日');
+    expect(html).toContain('2026年11月25日已完成');
+    expect(html).toContain('2020年1月3日才完成，晚于期限');
+    expect(html).toMatch(/逾期\d+个工作日/);
+    expect(html).toContain('期限已过');
+    expect(html).toMatch(/剩\d+个工作日/);
+    expect(html).toContain('所以是暂定日期');
+  });
+
   it('never writes the receipt code into an address', async () => {
     const { html } = await postForm('/track', [code], fakeApi(track).api);
     expect(html).toContain(`name="receiptCode" value="${receiptCode}"`);
     expect(html).not.toMatch(new RegExp(`(href|action|content)="[^"]*${receiptCode}`));
   });
 
-  it('gives unknown, mistyped and malformed codes one and the same answer', async () => {
+  it('gives unknown, mistyped and malformed codes one and the same answer, to the byte', async () => {
+    const refusals = [
+      [receiptCode, problem(404, 'NOT_FOUND')],
+      ['7K3M', problem(422, 'INVALID')],
+      ['<b>', problem(400, 'NOT_JSON')],
+    ] as const;
     const answers = await Promise.all(
-      [problem(404, 'NOT_FOUND'), problem(422, 'INVALID'), problem(400, 'NOT_JSON')].map(
-        async (refusal) => {
-          const { html } = await postForm('/track', [code], fakeApi({ '/api/track': refusal }).api);
-          return html;
-        },
-      ),
+      refusals.map(async ([typed, refusal]) => {
+        const { api } = fakeApi({ '/api/track': refusal });
+        const { status, html } = await postForm('/track', [['receiptCode', typed]], api);
+        return `${status} ${html}`;
+      }),
     );
     expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toContain('没有找到');
+    expect(answers[0]).toMatch(/^404 [^]*没有找到/);
   });
 
   it('sends a message with its key, and says so', async () => {

@@ -27,3 +27,7 @@ export const penaltyKindName = (kind: PenaltyKind): string =>
   isEnglish() ? penaltyKindNames[kind] : penaltyKinds[kind];
 
 export const listOf = (names: readonly string[]): string => names.join(isEnglish() ? ', ' : '、');
+
+/** One after the other; Chinese full stops bring their own space. */
+export const sentences = (...all: readonly (string | false | undefined)[]): string =>
+  all.filter(Boolean).join(isEnglish() ? ' ' : '');
