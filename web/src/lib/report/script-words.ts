@@ -15,7 +15,6 @@ export const scriptWords = () => ({
   sending: m.report_sending(),
   change: m.report_change(),
   nothing: m.report_nothing_entered(),
-  anonymous: m.report_anonymous(),
   known: m.report_institution_known({ name: GAP }),
   draftSaved: m.report_draft_saved(),
   draftErased: m.report_draft_erased(),

@@ -31,7 +31,7 @@ export function fillAnswers(form: HTMLFormElement, words: ScriptWords): void {
   );
 }
 
-/** What is entered in sight: fields that an answer hides are not sent. */
+/** What is sent: the name of an institution that is not known is not, nor that of an anonymous person. */
 const answersIn = (section: HTMLElement): readonly string[] =>
   [...section.querySelectorAll<HTMLElement>('input, select, textarea')].flatMap((field) =>
     isAsked(field) ? answerOf(field) : [],
@@ -44,12 +44,8 @@ const isAsked = (field: HTMLElement): boolean => {
     form?.querySelector<HTMLInputElement>(`#${id}`)?.checked ?? false;
   if (field.closest('.person')) return isTicked('named');
   if (field.closest('.if-known')) return !isTicked('nameUnknown');
-  if (field.closest('.if-unknown')) return isTicked('nameUnknown') || !canHide;
   return true;
 };
-
-/** Does the browser hide the fields that do not apply? */
-export const canHide = CSS.supports('selector(:has(a))');
 
 function answerOf(field: HTMLElement): readonly string[] {
   if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {

@@ -63,8 +63,7 @@ function markField(id: string, text: string): void {
   const field = (isRadio && named.closest('fieldset')) || named;
   const beside = Object.assign(element('p', text), { id: `${id}-problem`, className: 'problem' });
   if (field.tagName === 'FIELDSET') {
-    const hint = field.querySelector(`#${CSS.escape(id)}-hint`);
-    (hint ?? find(field, 'legend')).after(beside);
+    (field.querySelector(':scope > .hint') ?? find(field, 'legend')).after(beside);
   } else {
     field.before(beside);
     field.setAttribute('aria-invalid', 'true');

@@ -2,9 +2,10 @@
 import { identityOf, readForm, textOf } from '#lib/report/complaint-form.ts';
 import type { ScriptWords } from '#lib/report/script-words.ts';
 import { find } from '#lib/report/script/find.ts';
+import { post } from '#lib/report/script/post.ts';
 import { problemsIn, type Shown } from '#lib/report/script/problems.ts';
 
-type Answer = { readonly page: Document } | { readonly problems: readonly Shown[] };
+type Outcome = { readonly page: Document } | { readonly problems: readonly Shown[] };
 
 const identityFields = ['personName', 'phone', 'personAddress'];
 
@@ -17,15 +18,15 @@ let canSeal = typeof globalThis.crypto?.subtle === 'object';
  */
 const sealed = new Map<string, string>();
 
-export async function send(form: HTMLFormElement, words: ScriptWords): Promise<Answer> {
+export async function send(form: HTMLFormElement, words: ScriptWords): Promise<Outcome> {
   try {
-    let answer = await post(form, await contentOf(form));
-    const recipients = recipientsIn(answer);
-    if (recipients) answer = await post(form, await contentOf(form, recipients));
-    if (answer.querySelector('.receipt')) return { page: answer };
-    const key = answer.querySelector<HTMLInputElement>('[name=idempotencyKey]')?.value;
+    let { page } = await post(form, await contentOf(form));
+    const recipients = recipientsIn(page);
+    if (recipients) ({ page } = await post(form, await contentOf(form, recipients)));
+    if (page.querySelector('.receipt')) return { page };
+    const key = page.querySelector<HTMLInputElement>('[name=idempotencyKey]')?.value;
     if (key) find<HTMLInputElement>(form, '[name=idempotencyKey]').value = key;
-    const problems = problemsIn(answer);
+    const problems = problemsIn(page);
     return { problems: problems.length > 0 ? problems : [{ text: words.unavailable }] };
   } catch (error) {
     return {
@@ -35,13 +36,8 @@ export async function send(form: HTMLFormElement, words: ScriptWords): Promise<A
 }
 
 /** The server names them when the browser sealed for others than it would have. */
-const recipientsIn = (answer: Document): readonly string[] | undefined =>
-  answer.querySelector<HTMLElement>('form.report')?.dataset['recipients']?.split(' ');
-
-async function post(form: HTMLFormElement, body: FormData): Promise<Document> {
-  const answer = await fetch(form.action, { method: 'POST', body, cache: 'no-store' });
-  return new DOMParser().parseFromString(await answer.text(), 'text/html');
-}
+const recipientsIn = (page: Document): readonly string[] | undefined =>
+  page.querySelector<HTMLElement>('form.report')?.dataset['recipients']?.split(' ');
 
 async function contentOf(form: HTMLFormElement, recipients?: readonly string[]): Promise<FormData> {
   const content = new FormData(form);

@@ -1,5 +1,6 @@
 /** Asks for a case without leaving the page, so that a mistyped code stays in its field; the server never repeats one. */
 import { showAnswer } from '#lib/report/script/page.ts';
+import { post } from '#lib/report/script/post.ts';
 import { problemsIn, showProblems, type Shown } from '#lib/report/script/problems.ts';
 
 export function startTracking(form: HTMLFormElement): void {
@@ -13,13 +14,8 @@ export function startTracking(form: HTMLFormElement): void {
   }
 
   async function ask(): Promise<void> {
-    const answer = await fetch(form.action, {
-      method: 'POST',
-      body: new FormData(form),
-      cache: 'no-store',
-    });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    if (!answer.ok) return refuse(problemsIn(page), page.title);
+    const { ok, page } = await post(form, new FormData(form));
+    if (!ok) return refuse(problemsIn(page), page.title);
     history.pushState({}, '');
     addEventListener('popstate', () => location.replace(location.pathname));
     showAnswer(page);

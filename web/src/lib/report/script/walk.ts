@@ -11,7 +11,12 @@ import { startInstitutions } from '#lib/report/script/institutions.ts';
 import { startLeaving } from '#lib/report/script/leave.ts';
 import { find, main } from '#lib/report/script/find.ts';
 import { showAnswer } from '#lib/report/script/page.ts';
-import { clearProblems, showProblems, type Shown } from '#lib/report/script/problems.ts';
+import {
+  clearProblems,
+  problemsIn,
+  showProblems,
+  type Shown,
+} from '#lib/report/script/problems.ts';
 import { send } from '#lib/report/script/send.ts';
 
 const LAST = steps.length - 1;
@@ -128,33 +133,32 @@ export function startWalk(form: HTMLFormElement): void {
     arrive(step ?? 0);
   }
 
-  main().addEventListener('click', follow);
-  next.addEventListener('click', goOn);
-  back.addEventListener('click', () => history.back());
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (at === LAST) void sendAll();
-    else goOn();
-  });
-  addEventListener('popstate', onPopState);
   startInstitutions(form, words);
   const forgetDraft = startDraft(form, words);
   startLeaving(find(document, '#leave'), forgetDraft);
-
   find(form, '#walk').hidden = false;
   find(form, '#read-again').hidden = true;
   find(form, '.answers').hidden = false;
   history.replaceState({ step: 0 }, '');
-  const mend = document.querySelector<HTMLAnchorElement>('.errors a')?.hash.slice(1);
-  const broken = mend ? document.getElementById(mend) : null;
+  const [mend] = problemsIn(main());
+  const broken = mend?.id ? document.getElementById(mend.id) : null;
   show(
     Math.max(
       0,
       sections.findIndex((section) => section.contains(broken)),
     ),
   );
-  if (document.querySelector('.errors'))
-    document.title = words.errorTitle.replace('{}', titleOf(at));
+  if (mend) document.title = words.errorTitle.replace('{}', titleOf(at));
+  next.addEventListener('click', goOn);
+  back.addEventListener('click', () => history.back());
+  main().addEventListener('click', follow);
+  addEventListener('popstate', onPopState);
+  // Last: if anything above fails, the form stands whole and sends itself.
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (at === LAST) void sendAll();
+    else goOn();
+  });
 }
 
 const now = (): string => new Date().toISOString();
