@@ -14,7 +14,7 @@ const top = fileURLToPath(new URL('../..', import.meta.url));
 const packages = join(top, 'node_modules');
 
 /** Takes pictures into `.shots/` when set. */
-const wantsPictures = Boolean(process.env['SHOTS']);
+export const wantsPictures = Boolean(process.env['SHOTS']);
 
 export interface BrowserProgram {
   readonly executablePath: string;

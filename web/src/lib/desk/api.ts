@@ -19,11 +19,18 @@ export const get = <Answer>(path: string): Promise<Result<Answer, Problem>> => a
 /** Keys of what was sent and not answered, by address and content: sending it again cannot act twice. */
 const unanswered = new Map<string, string>();
 
-/** Once more with the same path and body after no answer came is the same act, not a second one. */
-export async function post<Answer>(path: string, body: unknown): Promise<Result<Answer, Problem>> {
+/**
+ * Once more with the same path and body after no answer came is the same act, not a second one.
+ * @param ownKey - for content that is bound to the key it travels under
+ */
+export async function post<Answer>(
+  path: string,
+  body: unknown,
+  ownKey?: string,
+): Promise<Result<Answer, Problem>> {
   const content = JSON.stringify(body);
   const act = `${path} ${content}`;
-  const key = unanswered.get(act) ?? crypto.randomUUID();
+  const key = ownKey ?? unanswered.get(act) ?? crypto.randomUUID();
   unanswered.set(act, key);
   const outcome = await ask<Answer>(path, {
     method: 'POST',

@@ -1,7 +1,5 @@
-/** What is wrong with a form of the desk: judged by the schema of the API before anything is sent, said in words at its field. */
-import * as v from 'valibot';
+/** What is wrong with a form of the desk, said in words at its field. */
 import type { FieldError } from '../../../../../shared/api/problem.ts';
-import { err, ok, type Result } from '../../../../../shared/result.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import type { FormProblem } from '#lib/report/problems.ts';
 
@@ -15,24 +13,6 @@ export interface FieldPlace {
   /** Codes that have words of their own here. */
   readonly texts?: Readonly<Record<string, () => string>>;
 }
-
-/** The same judgement, in the same codes, as the API's. */
-export function judged<T>(
-  schema: v.GenericSchema<unknown, T>,
-  body: unknown,
-): Result<T, readonly FieldError[]> {
-  const outcome = v.safeParse(schema, body);
-  if (outcome.success) return ok(outcome.output);
-  return err(
-    outcome.issues.map((issue) => ({
-      field: v.getDotPath(issue) ?? '',
-      code: /^[A-Z_]+$/.test(issue.message) ? issue.message : codeOf(issue),
-    })),
-  );
-}
-
-const codeOf = (issue: v.BaseIssue<unknown>): string =>
-  issue.received === 'undefined' ? 'REQUIRED' : 'INVALID';
 
 /**
  * One line for each field, in the order of the page; what belongs to no field stands last.

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../../../shared/api/problem.ts';
 import { ClerkIntake, receivedOnProblem } from '../../../../../shared/complaints/intake.ts';
 import { err, type Result } from '../../../../../shared/result.ts';
 import type { DateOnly } from '../../../../../shared/time.ts';
-import { judged } from '#lib/desk/forms/form-problems.ts';
+import { judged } from '#lib/desk/forms/judged.ts';
 import { complaintBody, emptyForm, type ComplaintForm } from '#lib/report/complaint-form.ts';
 
 export type IntakeForm = {

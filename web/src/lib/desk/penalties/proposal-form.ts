@@ -6,7 +6,7 @@ import {
   type PartyKind,
 } from '../../../../../shared/penalties/penalty.ts';
 import { err, type Result } from '../../../../../shared/result.ts';
-import { judged } from '#lib/desk/forms/form-problems.ts';
+import { judged } from '#lib/desk/forms/judged.ts';
 import { fenOf } from '#lib/desk/penalties/fen-of.ts';
 
 export interface ProposalForm {

@@ -21,7 +21,12 @@ export const proposalPlaces: readonly FieldPlace[] = [
   { field: 'violation', id: 'violation', name: m.penalty_violation_label },
   { field: 'facts', id: 'facts', name: m.penalty_facts_label },
   { field: 'legalBasis', id: 'legalBasis', name: m.penalty_basis_label },
-  { field: 'kinds', id: 'kinds', name: m.penalty_kinds_label },
+  {
+    field: 'kinds',
+    id: 'kinds',
+    name: m.penalty_kinds_label,
+    texts: { REQUIRED: m.penalty_problem_kinds },
+  },
   {
     field: 'fineFen',
     id: 'fine',

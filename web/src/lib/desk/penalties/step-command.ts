@@ -5,7 +5,7 @@ import type { Penalty } from '../../../../../shared/penalties/penalty.ts';
 import type { PenaltyStep } from '../../../../../shared/penalties/steps.ts';
 import { err, ok, type Result } from '../../../../../shared/result.ts';
 import type { DateOnly, Instant } from '../../../../../shared/time.ts';
-import { judged } from '#lib/desk/forms/form-problems.ts';
+import { judged } from '#lib/desk/forms/judged.ts';
 
 export interface StepForm {
   /** Served, stated or decided on. */
