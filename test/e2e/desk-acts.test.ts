@@ -115,7 +115,11 @@ it('brings what a clerk enters to the department, with codes to read out once', 
   await page.getByLabel('留下姓名和电话').check();
   await page.locator('#personName').fill('示例来电人');
   await page.locator('#phone').fill(phone);
+  const sending = page.waitForRequest('**/api/desk/complaints');
   await button('登记').click();
+  const sent = (await sending).postData() ?? '';
+  expect(sent, 'who reports leaves the browser sealed').toContain('sealedIdentity');
+  expect(sent).not.toContain(phone);
   const codes = page.locator('.receipt .code');
   await codes.first().waitFor();
   const [receiptCode = '', caseNumber = ''] = await codes.allInnerTexts();

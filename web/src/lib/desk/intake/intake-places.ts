@@ -21,12 +21,6 @@ export const intakePlaces: readonly FieldPlace[] = [
     name: m.intake_received_label,
     texts: { TOO_LONG_AGO: m.intake_problem_too_long_ago },
   },
-  {
-    field: 'complaint.categories',
-    id: 'categories',
-    name: m.intake_categories_label,
-    texts: { REQUIRED: m.intake_problem_categories, TOO_MANY: m.intake_problem_categories },
-  },
   { field: 'complaint.institution', id: 'institutionName', name: m.intake_institution_label },
   {
     field: 'complaint.institution.name',
@@ -58,15 +52,21 @@ export const intakePlaces: readonly FieldPlace[] = [
     name: m.intake_occurred_label,
     texts: { AFTER_RECEIPT: m.intake_problem_after_receipt },
   },
+  {
+    field: 'complaint.categories',
+    id: 'categories',
+    name: m.intake_categories_label,
+    texts: { REQUIRED: m.intake_problem_categories, TOO_MANY: m.intake_problem_categories },
+  },
   { field: 'complaint.circumstances', id: 'circumstances', name: m.intake_circumstances_label },
+  { field: 'complaint.identity', id: 'personName', name: m.intake_person_label },
+  { field: 'complaint.identity.name', id: 'personName', name: m.intake_person_label },
+  { field: 'complaint.identity.phone', id: 'phone', name: m.intake_phone_label },
+  { field: 'complaint.identity.address', id: 'personAddress', name: m.intake_person_address_label },
   {
     field: 'complaint.demand',
     id: 'demand',
     name: m.intake_demand_label,
     texts: { REAL_NAME_REQUIRED: m.intake_problem_real_name },
   },
-  { field: 'complaint.identity', id: 'personName', name: m.intake_person_label },
-  { field: 'complaint.identity.name', id: 'personName', name: m.intake_person_label },
-  { field: 'complaint.identity.phone', id: 'phone', name: m.intake_phone_label },
-  { field: 'complaint.identity.address', id: 'personAddress', name: m.intake_person_address_label },
 ];
