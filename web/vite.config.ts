@@ -8,7 +8,7 @@ import adapter from './adapter.ts';
 const texts = (project: string, outdir: string): Parameters<typeof paraglideVitePlugin>[0] => ({
   project,
   outdir,
-  outputStructure: 'locale-modules',
+  outputStructure: 'message-modules', // a page of the desk carries the texts it names and no others
   strategy: ['baseLocale'], // overwritten in the hooks: the path decides
 });
 

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '#lib/components/Timeline.svelte';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { addresseeName } from '#lib/names.ts';
 import type { DeskCase, DeskEvent } from './desk-case.ts';
-import { eventName } from './words.ts';
+import { eventName } from './case-words.ts';
 
 /** Latest first. */
 export const timelineEntries = ({ timeline }: DeskCase): TimelineEntry[] =>
