@@ -4,6 +4,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnOutput, Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import {
+  DISPLAY_PATH,
   localPath,
   locales,
   MISSING_PREFIX,
@@ -11,7 +12,7 @@ import {
   renderedPaths,
 } from '../shared/disclosure/pages.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
-import { obeyingTheObject, passingEverythingOn } from './constructs/caching.ts';
+import { byDisplayCookie, obeyingTheObject, passingEverythingOn } from './constructs/caching.ts';
 import { MingchaStack } from './constructs/mingcha-stack.ts';
 import { pageHeaders } from './constructs/page-headers.ts';
 import type { DataStack } from './data-stack.ts';
@@ -96,6 +97,12 @@ export class SiteStack extends MingchaStack {
         cacheBehaviors: [
           // A redirect would come after a body that was sent in the clear: calls to the API must begin with HTTPS.
           { ...acting, pathPattern: '/api/*', viewerProtocolPolicy: 'https-only' },
+          {
+            ...reading,
+            ...byDisplayCookie(this),
+            targetOriginId: SERVICE,
+            pathPattern: `${DISPLAY_PATH}.css`,
+          },
           ...renderedPaths.flatMap((path) =>
             locales.map((locale) => ({ ...acting, pathPattern: `${localPath(path, locale)}*` })),
           ),

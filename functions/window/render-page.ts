@@ -22,7 +22,8 @@ export interface World {
 export async function renderPage(request: Request, world: World): Promise<Response> {
   const answer = guarded(await respond(request, world));
   if (isOfDesk(request)) allowIssuer(answer, new URL(world.signIn.issuer).origin);
-  answer.headers.set('cache-control', 'no-store');
+  // What the window says itself of a page, it says of one without anybody's words.
+  if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
   answer.headers.set('referrer-policy', 'no-referrer');
   return answer;
 }

@@ -3,19 +3,24 @@
 /** Nothing from elsewhere, no inline script, no frame. A page that brings its own content policy (with hashes) keeps it. */
 export const contentSecurity = {
   'default-src': ['self'],
-  // The script in the head of web/src/app.html, which sets letters and colours before the first paint.
-  'script-src': ['self', 'sha256-L+CdSO5SyDgx0I/E+rm6zdPg+Qqo8j/endn6qKcCMmw='],
+  'script-src': ['self'],
   'object-src': ['none'],
   'base-uri': ['none'],
   'form-action': ['self'],
   'frame-ancestors': ['none'],
 } satisfies Record<string, SourceName[]>;
 
-type SourceName = 'self' | 'none' | `sha256-${string}`;
+type SourceName = 'self' | 'none';
 
 export const contentSecurityPolicy = Object.entries<readonly string[]>(contentSecurity)
   .map(([directive, sources]) => `${directive} ${sources.map((s) => `'${s}'`).join(' ')}`)
   .join('; ');
+
+/**
+ * Of the stylesheet that follows the reader's choices: every copy of it is compared before it is used, so that a choice shows
+ * at once; the distribution keeps one for each choice, also while the function is away.
+ */
+export const DISPLAY_CACHE = 'public, max-age=0, s-maxage=600, stale-if-error=604800';
 
 export const transportSecurityDays = 365;
 

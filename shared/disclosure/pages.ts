@@ -99,6 +99,7 @@ export const DESK_PATH = '/desk';
 
 /** Where a reader chooses the size of letters and the colours. */
 export const DISPLAY_PATH = '/display';
+export const DISPLAY_COOKIE = 'display';
 
 /** The paths that the renderer function answers (forms, search, desk); all others are objects of the bucket. */
 export const renderedPaths = ['/report', '/track', '/search', DISPLAY_PATH, DESK_PATH] as const;

@@ -188,6 +188,7 @@ export const vocabulary: Readonly<Record<string, Known>> = {
     },
   },
   'AWS::CloudFront::OriginAccessControl': OTHERS_PERMISSIONS,
+  'AWS::CloudFront::CachePolicy': NO_CACHE,
   'AWS::CloudFront::ResponseHeadersPolicy': {
     ResponseHeadersPolicyConfig: {
       Comment: LABEL,

@@ -1,8 +1,5 @@
 /** How a reader wants to see the pages: kept in the cookie `display`, in which the choices stand joined by dots (`large.dark`). */
 
-/** The script in app.html reads and writes the same cookie. */
-export const DISPLAY_COOKIE = 'display';
-
 export const sizes = ['standard', 'large'] as const;
 /** `auto` is what the reader's system asks for. */
 export const themes = ['auto', 'light', 'dark', 'contrast'] as const;
@@ -46,7 +43,7 @@ export function wayBack(from: unknown, origin: string, otherwise: string): strin
   return itsOrigin === origin && !pathname.startsWith('//') ? pathname + search : otherwise;
 }
 
-/** The choices as a stylesheet for readers without script, made of the very blocks of the token files. */
+/** The choices as a stylesheet, made of the very blocks of the token files. */
 export function displayStyles({ size, theme }: Display, tokens: string): string {
   const selectors = [
     ...(size === 'large' ? ["[data-size='large']"] : []),

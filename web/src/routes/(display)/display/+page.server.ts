@@ -1,6 +1,7 @@
 /** The display choices: shows them, keeps them in a cookie for a year, and leads back to where the reader came from. */
 import { redirect } from '@sveltejs/kit';
-import { chosenDisplay, cookieOf, DISPLAY_COOKIE, displayOf, wayBack } from '#lib/display.ts';
+import { DISPLAY_COOKIE } from '../../../../../shared/disclosure/pages.ts';
+import { chosenDisplay, cookieOf, displayOf, wayBack } from '#lib/display.ts';
 import { href } from '#lib/links.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,7 +20,6 @@ export const actions: Actions = {
       path: '/',
       maxAge: chosen ? A_YEAR_IN_SECONDS : 0,
       sameSite: 'lax',
-      httpOnly: false, // the script in app.html reads it before the first paint
       secure: url.protocol === 'https:',
     });
     redirect(303, wayBack(form.get('from'), url.origin, href('/display')));
