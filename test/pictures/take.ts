@@ -35,6 +35,9 @@ const { values } = parseArgs({
   },
 });
 
+const picked = (one: string | undefined, all: readonly string[]): readonly string[] =>
+  one === undefined ? all : [one];
+
 if (values.help) process.stdout.write(HELP);
 else await takeAll();
 
@@ -76,6 +79,3 @@ async function takeAll(): Promise<void> {
     removeDataDir(dataDir);
   }
 }
-
-const picked = (one: string | undefined, all: readonly string[]): readonly string[] =>
-  one === undefined ? all : [one];

@@ -102,7 +102,7 @@ const desk = (name: string, { as, path, answers }: Work): WindowState => ({
     }
     await page.goto(at(typeof path === 'string' ? path : path(world)));
     await page.locator(SETTLED).waitFor();
-    await page.locator(STILL_LOADING).waitFor({ state: 'detached' });
+    await page.locator(STILL_LOADING).first().waitFor({ state: 'detached' });
     if (answers) await page.unroute(answers[0]);
   },
 });
