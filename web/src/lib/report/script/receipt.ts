@@ -7,11 +7,14 @@ export function startReceipts(page: ParentNode): void {
   if (receipts.length === 0) return;
   const unsafe = new Set(receipts);
 
-  const warn = (event: BeforeUnloadEvent) => {
-    if (unsafe.size > 0) event.preventDefault();
-    removeEventListener('beforeunload', warn);
-  };
-  addEventListener('beforeunload', warn);
+  let isWarned = false;
+
+  addEventListener('beforeunload', (event) => {
+    if (isWarned || unsafe.size === 0) return;
+    isWarned = true;
+    event.preventDefault();
+    event.returnValue = true; // for browsers of before 2023
+  });
   addEventListener('afterprint', () => unsafe.clear());
   for (const receipt of receipts) startReceipt(receipt, () => unsafe.delete(receipt));
 }
