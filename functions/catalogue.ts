@@ -138,6 +138,11 @@ export const lambdas: readonly Lambda[] = [
   },
   {
     room: 'complaints',
+    name: 'suggest-categories',
+    trigger: { routes: [post('/api/categories/suggest')], auth: 'public' },
+  },
+  {
+    room: 'complaints',
     name: 'list-keys',
     trigger: { routes: [get('/api/keys')], auth: 'public' },
     tables: { vault: { actions: ['Query'], leadingKeys: ['KEYS'] } },

@@ -12,6 +12,9 @@ const ReceiptCode = v.string();
 export const TrackRequest = v.strictObject({ receiptCode: ReceiptCode });
 export type TrackRequest = v.InferOutput<typeof TrackRequest>;
 
+export const SuggestRequest = v.strictObject({ text: text(10_000) });
+export type SuggestRequest = v.InferOutput<typeof SuggestRequest>;
+
 export const MessageRequest = v.strictObject({
   receiptCode: ReceiptCode,
   text: text(2_000),

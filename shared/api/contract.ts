@@ -17,6 +17,7 @@ import {
   PageQuery,
   PenaltiesQuery,
   ReplayRequest,
+  SuggestRequest,
   TrackRequest,
 } from './calls.ts';
 
@@ -43,6 +44,11 @@ const post = (path: string, summary: string) => ({ method: 'POST', path, summary
 export const calls: readonly Call[] = [
   { ...get('/api/departments', 'The directory of departments'), ...open },
   { ...get('/api/categories', 'The responsibility matrix of complaints'), ...open },
+  {
+    ...post('/api/categories/suggest', 'What a text is about; the text is not kept'),
+    ...open,
+    ...{ body: SuggestRequest },
+  },
   { ...get('/api/keys', 'Public keys that identities are sealed to'), ...open },
   {
     ...post('/api/complaints', 'File a complaint or report; needs an Idempotency-Key'),
