@@ -22,7 +22,7 @@ export default defineConfig({
       compilerOptions: { runes: true },
       // A page is stored once and shown under several addresses (the 404 page under any).
       paths: { relative: false },
-      // No cookie and no session, so a foreign page has nothing to ride on; and a frightened
+      // No session in a cookie, so a foreign page has nothing to ride on; and a frightened
       // reporter's browser that strips `Origin` must still be able to post the form.
       csrf: { trustedOrigins: ['*'] },
       // Pages with script say which inline scripts are theirs; the others keep what the distribution says.

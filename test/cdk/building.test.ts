@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queuedDepartments } from '../../functions/catalogue.ts';
 import { tables } from '../../functions/table-definitions.ts';
-import { MISSING_PREFIX, renderedPaths } from '../../shared/disclosure/pages.ts';
+import { DISPLAY_PATH, MISSING_PREFIX, renderedPaths } from '../../shared/disclosure/pages.ts';
 import { district } from '../../shared/district.ts';
 import { raise, type Assembly } from './assembly.ts';
 import { builtFunctions, FunctionProperties } from './built-functions.ts';
@@ -247,7 +247,11 @@ describe('the site', () => {
       distribution?.properties.DistributionConfig.CacheBehaviors.map(
         ({ PathPattern }) => PathPattern,
       ),
-    ).toEqual(['/api/*', ...renderedPaths.flatMap((path) => [`${path}*`, `/en${path}*`])]);
+    ).toEqual([
+      '/api/*',
+      `${DISPLAY_PATH}.css`,
+      ...renderedPaths.flatMap((path) => [`${path}*`, `/en${path}*`]),
+    ]);
   });
 
   it('asks the renderer for what the bucket lacks, and puts no page before the answers of the API', () => {
