@@ -48,4 +48,8 @@ function add(path: string, files: Set<string>): void {
     add(new URL(imported, `file://${path}`).pathname, files);
 }
 
-const sizeOf = (path: string): number => gzipSync(readFileSync(join(client, path))).length;
+/** What stands in no file: the reader's choices, empty for who made none. */
+const rendered: Readonly<Record<string, string>> = { '/display.css': '@media screen{}' };
+
+const sizeOf = (path: string): number =>
+  gzipSync(rendered[path] ?? readFileSync(join(client, path))).length;
