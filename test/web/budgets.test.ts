@@ -11,7 +11,7 @@ const KB = 1_000;
 const register: Weight = { script: 0, style: 8 * KB, whole: 40 * KB, requests: 4 };
 const search: Weight = { script: 8 * KB, style: 8 * KB, whole: 45 * KB, requests: 4 };
 const report: Weight = { script: 45 * KB, style: 8 * KB, whole: 70 * KB, requests: 8 };
-const deskShell: Weight = { script: 90 * KB, style: 15 * KB, whole: 200 * KB, requests: 60 };
+const deskShell: Weight = { script: 90 * KB, style: 15 * KB, whole: 200 * KB, requests: 80 };
 const deskCase: Weight = { ...deskShell, script: 120 * KB };
 
 const fifty: readonly RecordSummary[] = Array.from({ length: 50 }, (_, index) => {
