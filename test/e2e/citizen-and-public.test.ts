@@ -22,6 +22,8 @@ let receiptCode: string;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await (await visitorWithoutScript(browser, client.base)).newPage();
+  // A system answers before its first pages are published.
+  await askUntil(async () => ((await client.get('/')).status === 200 ? true : undefined), 60_000);
 });
 afterAll(() => browser.close());
 
@@ -101,7 +103,7 @@ it('shows the public the decision, in Chinese and in English', async () => {
   const path = await askUntil(async () => {
     const { json } = await client.get(`/api/disclosures?q=${encodeURIComponent(decisionNumber)}`);
     return (json as { records: { path: string }[] }).records[0]?.path; // the contract of a 200
-  }, 30_000);
+  }, 60_000);
   if (!path) throw new Error('it was not published in time');
   await askUntil(async () => ((await client.get(path)).status === 200 ? true : undefined), 10_000);
   await page.goto(path);
