@@ -1,5 +1,5 @@
 /** Tells a complaint from what belongs elsewhere: questions, requests for documents, petitions, thanks, advertising, and too little to go on. */
-import { channelPhrases } from './channel-phrases.ts';
+import { channelPhrases, emptyWords } from './channel-phrases.ts';
 import { finderOf, phrasesOf } from './phrases.ts';
 import { AGAINST, CLEAR, STRONG, tally, WEAK } from './tally.ts';
 
@@ -29,9 +29,10 @@ const outweighs: Readonly<Record<(typeof channels)[number], number>> = {
 };
 
 const ENOUGH = 3.5;
-/** Less evidence than this in so short a text gives nobody anything to look into. */
+/** With less evidence than this, it counts how much the text says at all. */
 const LITTLE_EVIDENCE = 3;
-const FEW_CHARACTERS = 22;
+/** So many characters beside empty words say nothing that anybody could look into. */
+const FEW_CHARACTERS = 4;
 
 /** @param evidence - of the best category */
 export function channelOf(text: string, evidence: number): Channel | undefined {
@@ -46,7 +47,9 @@ export function channelOf(text: string, evidence: number): Channel | undefined {
     .toSorted((a, b) => b.total * outweighs[b.channel] - a.total * outweighs[a.channel]);
   if (weighed[0]) return weighed[0].channel;
   if (isEmptyChatter(text)) return 'SPAM';
-  return evidence < LITTLE_EVIDENCE && text.length < FEW_CHARACTERS ? 'INCOMPLETE' : undefined;
+  return evidence < LITTLE_EVIDENCE && meaningful(text) <= FEW_CHARACTERS
+    ? 'INCOMPLETE'
+    : undefined;
 }
 
 const hasLetters = (text: string): boolean => /[a-z\d]{6,}/.test(text);
@@ -61,3 +64,9 @@ const isEmptyChatter = (text: string): boolean => {
   const letters = text.replace(/[\s。,\d]/g, '');
   return letters.length >= 4 && new Set(letters).size <= Math.max(2, letters.length / 5);
 };
+
+const empty = emptyWords.split(' ').toSorted((a, b) => b.length - a.length);
+
+/** How many characters remain without empty words, numbers and punctuation. */
+const meaningful = (text: string): number =>
+  empty.reduce((rest, word) => rest.replaceAll(word, ''), text).replace(/[\s。,.\d]/g, '').length;

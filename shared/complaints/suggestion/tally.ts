@@ -3,7 +3,7 @@ import type { Hit, Span } from './phrases.ts';
 
 export const STRONG = 4;
 export const CLEAR = 1.6;
-export const WEAK = 0.5;
+export const WEAK = 0.9;
 export const AGAINST = -2.5;
 
 /** What a phrase is still worth whose words another phrase has already spoken for. */
