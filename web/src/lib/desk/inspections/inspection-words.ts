@@ -8,9 +8,16 @@ import { getLocale } from '#lib/desk/paraglide/runtime.js';
 
 type Kind = InspectionReport['kind'];
 
+// Texts are named one by one, so that a page carries no others to the browser.
+const kindNames: Readonly<Record<Kind, () => string>> = {
+  DAILY: m.inspection_kind_DAILY,
+  INDIVIDUAL: m.inspection_kind_INDIVIDUAL,
+  SPECIAL: m.inspection_kind_SPECIAL,
+};
+
 /** Official name, or its English rendering. */
 export const inspectionKindName = (kind: Kind): string =>
-  getLocale() === 'zh' ? inspectionKinds[kind] : m[`inspection_kind_${kind}`]();
+  getLocale() === 'zh' ? inspectionKinds[kind] : kindNames[kind]();
 
 export const resultName = (result: InspectionReport['result']): string =>
-  m[`inspection_${result}`]();
+  result === 'PROBLEM' ? m.inspection_PROBLEM() : m.inspection_NO_PROBLEM();

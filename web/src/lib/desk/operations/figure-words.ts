@@ -52,6 +52,14 @@ export function shownFigure({ name, value }: Figure): ShownFigure {
   };
 }
 
+const stateNames: Readonly<Record<FigureState, () => string>> = {
+  good: m.operations_is_good,
+  warning: m.operations_is_warning,
+  unknown: m.operations_is_unknown,
+  plain: m.operations_is_plain,
+};
+export const figureStateName = (state: FigureState): string => stateNames[state]();
+
 const written = (value: number, meaning: Meaning | undefined): string =>
   meaning?.isTime ? duration(value) : String(value);
 

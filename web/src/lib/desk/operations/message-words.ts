@@ -32,6 +32,14 @@ export function addresseeText(addressee: string): string {
 
 const nameOf = (code: string): string => (isDepartment(code) ? addresseeName(code) : code);
 
+const stateNames: Readonly<Record<WaitingMessage['state'], () => string>> = {
+  open: m.operations_state_open,
+  parked: m.operations_state_parked,
+  stuck: m.operations_state_stuck,
+  dead: m.operations_state_dead,
+};
+export const stateName = (state: WaitingMessage['state']): string => stateNames[state]();
+
 const reasons: Readonly<Record<string, () => string>> = {
   TOO_MANY_ATTEMPTS: m.operations_reason_TOO_MANY_ATTEMPTS,
   UNREACHABLE: m.operations_reason_UNREACHABLE,

@@ -1,12 +1,23 @@
 /** Names of states, steps and roles of a penalty, and why a step is not for somebody. */
 import type { Publication } from '../../../../../shared/disclosure/publication.ts';
-import type { PenaltyStatus } from '../../../../../shared/penalties/penalty.ts';
+import type { CreditClass } from '../../../../../shared/disclosure/record.ts';
+import type {
+  PartyKind,
+  PenaltyProposal,
+  PenaltyStatus,
+} from '../../../../../shared/penalties/penalty.ts';
 import type { PenaltyState } from '../../../../../shared/penalties/states.ts';
 import type { PenaltyStep, StepName } from '../../../../../shared/penalties/steps.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { dateInText } from '#lib/figures.ts';
 
-export const stateName = (state: PenaltyState): string => m[`penalty_state_${state}`]();
+// Texts are named one by one, so that a page carries no others to the browser.
+const stateNames: Readonly<Record<PenaltyState, () => string>> = {
+  open: m.penalty_state_open,
+  decided: m.penalty_state_decided,
+  withdrawn: m.penalty_state_withdrawn,
+};
+export const stateName = (state: PenaltyState): string => stateNames[state]();
 
 const statusNames: Readonly<Record<PenaltyStatus, () => string>> = {
   proposed: m.penalty_status_proposed,
@@ -20,8 +31,35 @@ const statusNames: Readonly<Record<PenaltyStatus, () => string>> = {
 };
 export const statusName = (status: PenaltyStatus): string => statusNames[status]();
 
-export const stepName = (step: StepName): string => m[`penalty_step_${step}`]();
-export const stepStateName = (state: PenaltyStep['state']): string => m[`penalty_is_${state}`]();
+const stepNames: Readonly<Record<StepName, () => string>> = {
+  propose: m.penalty_step_propose,
+  notify: m.penalty_step_notify,
+  defence: m.penalty_step_defence,
+  hearing: m.penalty_step_hearing,
+  review: m.penalty_step_review,
+  decide: m.penalty_step_decide,
+  publish: m.penalty_step_publish,
+};
+export const stepName = (step: StepName): string => stepNames[step]();
+
+const stepStateNames: Readonly<Record<PenaltyStep['state'], () => string>> = {
+  done: m.penalty_is_done,
+  next: m.penalty_is_next,
+  ahead: m.penalty_is_ahead,
+  notRequired: m.penalty_is_notRequired,
+};
+export const stepStateName = (state: PenaltyStep['state']): string => stepStateNames[state]();
+
+const partyKindNames: Readonly<Record<PartyKind, () => string>> = {
+  ORG: m.penalty_party_ORG,
+  SOLE: m.penalty_party_SOLE,
+  PERSON_PRACTITIONER: m.penalty_party_PERSON_PRACTITIONER,
+  PERSON_OTHER: m.penalty_party_PERSON_OTHER,
+};
+export const partyKindName = (kind: PartyKind): string => partyKindNames[kind]();
+
+export const procedureName = (procedure: PenaltyProposal['procedure']): string =>
+  procedure === 'SIMPLE' ? m.penalty_procedure_SIMPLE() : m.penalty_procedure_ORDINARY();
 
 const roleNames: Readonly<Record<string, () => string>> = {
   officer: m.penalty_role_officer,
@@ -40,14 +78,23 @@ export function whyNot({ why, role, step }: PenaltyStep): string {
   return m.penalty_role_missing({ role: roleName(role) });
 }
 
+const creditNames: Readonly<Record<CreditClass, () => string>> = {
+  MINOR: m.penalty_credit_MINOR,
+  GENERAL: m.penalty_credit_GENERAL,
+  SERIOUS: m.penalty_credit_SERIOUS,
+};
+
 /** What the public will get to see of a decision, and how long. */
 export function publicationText(publication: Publication): string {
-  if (publication.outcome === 'deny') return m[`penalty_deny_${publication.reason}`]();
+  if (publication.outcome === 'deny')
+    return publication.reason === 'MINOR'
+      ? m.penalty_deny_MINOR()
+      : m.penalty_deny_PUBLIC_SECURITY();
   const { publishBy, publicUntil, creditClass } = publication;
   return m.penalty_publish_text({
     publishBy: dateInText(publishBy),
     publicUntil: dateInText(publicUntil),
-    creditClass: m[`penalty_credit_${creditClass}`](),
+    creditClass: creditNames[creditClass](),
   });
 }
 
