@@ -101,12 +101,19 @@ it('keeps two tabs signed in side by side, the second a copy of the first', asyn
     page.waitForEvent('popup'),
     page.evaluate("void window.open('/desk')"),
   ]);
+  await copy.locator('.who').waitFor();
   for (const tab of [copy, page, copy, page]) {
     await tab.reload();
     await tab.locator('.who').waitFor();
   }
   expect(await page.locator('.who').count()).toBe(1);
   await page.bringToFront();
+});
+
+it('begins again where a sign-in is gone back to that has been used', async () => {
+  await page.goto('/desk/callback?code=spent&state=spent');
+  await page.locator('.queue, .empty').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/desk');
 });
 
 it('signs out in every tab, and then shows nothing without signing in', async () => {

@@ -41,11 +41,15 @@ let tokens: Tokens | undefined;
 let issuer: Promise<Issuer> | undefined;
 let renewing: Promise<Result<Tokens, SignInProblem>> | undefined;
 
+const QUEUE = '/desk';
 const CALLBACK = '/desk/callback';
 const SIGNED_OUT = '/desk/signed-out';
 
 /** Tabs tell each other when one signs out, so that none is left open on a shared screen. */
 const SIGN_OUTS = 'mingcha.desk.sign-outs';
+
+/** One for speaking and listening: a second one would hear the first in the same tab and outrun the issuer's sign-out. */
+let signOuts: BroadcastChannel | undefined;
 
 /** Pages of the desk that are there without anybody signed in. */
 export const isOpenToAll = (path: string): boolean => path === CALLBACK || path === SIGNED_OUT;
@@ -78,7 +82,7 @@ export async function arrive(
   know(signIn);
   const journey = takeJourney();
   if (!journey) {
-    fail('REFUSED');
+    location.replace(href(QUEUE)); // this address is spent, by a reload or by going back: begin again
     return undefined;
   }
   const { arrival } = await import('./oidc.ts');
@@ -113,7 +117,7 @@ export async function leave(wanted = location.pathname + location.search): Promi
 export async function signOut(): Promise<void> {
   const idToken = tokens?.idToken;
   forget();
-  announceSignOut();
+  signOuts?.postMessage('');
   session.phase = 'leaving';
   const backTo = location.origin + href(SIGNED_OUT);
   const found = await issuerKnown();
@@ -178,14 +182,9 @@ function know(signIn: App.SignIn): void {
   listenForSignOut();
 }
 
-function announceSignOut(): void {
-  const channel = new BroadcastChannel(SIGN_OUTS);
-  channel.postMessage('');
-  channel.close();
-}
-
 function listenForSignOut(): void {
-  new BroadcastChannel(SIGN_OUTS).addEventListener('message', () => {
+  signOuts = new BroadcastChannel(SIGN_OUTS);
+  signOuts.addEventListener('message', () => {
     forget();
     location.assign(href(SIGNED_OUT));
   });
