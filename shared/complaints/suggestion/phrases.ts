@@ -26,6 +26,8 @@ export interface Phrase<Owner> {
 
 interface Part {
   readonly source: string;
+  /** Plain words are compared, which is quicker than matching. */
+  readonly literal: boolean;
   /** The first one or two characters of everything it can match. */
   readonly starts: readonly string[];
 }
@@ -62,6 +64,7 @@ const tokensOf = (written: string): readonly string[] => written.match(TOKEN) ??
 
 const partOf = (written: string): Part => ({
   source: sourceOf(written),
+  literal: !/[~{(.]/.test(written),
   starts: [...new Set(startsOf(tokensOf(written)))],
 });
 
@@ -103,6 +106,7 @@ const escaped = (word: string): string => word.replace(/[.*+?^$|[\]\\]/g, String
 export function finderOf<Owner>(phrases: readonly Phrase<Owner>[]): (text: string) => Hit<Owner>[] {
   const numbers = new Map<string, number>();
   const sources: string[] = [];
+  const literals: (string | undefined)[] = [];
   const byStart = new Map<string, number[]>();
   const numbered = phrases.map((phrase) => ({ phrase, parts: phrase.parts.map(numberOf) }));
   const compiled: RegExp[] = [];
@@ -122,6 +126,7 @@ export function finderOf<Owner>(phrases: readonly Phrase<Owner>[]): (text: strin
     if (known !== undefined) return known;
     const number = sources.push(part.source) - 1;
     numbers.set(part.source, number);
+    literals.push(part.literal ? part.source : undefined);
     for (const start of part.starts) {
       const others = byStart.get(start);
       if (others) others.push(number);
@@ -146,15 +151,22 @@ export function finderOf<Owner>(phrases: readonly Phrase<Owner>[]): (text: strin
     found: Map<number, Span[]>,
   ) {
     for (const number of parts) {
+      const literal = literals[number];
+      if (literal !== undefined) {
+        if (text.startsWith(literal, at)) note(found, number, at, at + literal.length);
+        continue;
+      }
       const expression = (compiled[number] ??= new RegExp(sources[number] ?? '', 'y'));
       expression.lastIndex = at;
-      if (!expression.test(text)) continue;
-      const span = { start: at, end: expression.lastIndex };
-      const spans = found.get(number);
-      if (spans) spans.push(span);
-      else found.set(number, [span]);
+      if (expression.test(text)) note(found, number, at, expression.lastIndex);
     }
   }
+}
+
+function note(found: Map<number, Span[]>, number: number, start: number, end: number): void {
+  const spans = found.get(number);
+  if (spans) spans.push({ start, end });
+  else found.set(number, [{ start, end }]);
 }
 
 const DENIAL =
