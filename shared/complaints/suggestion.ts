@@ -1,8 +1,8 @@
 /** Reads a citizen's text and suggests what it is about, with the words that say so. It decides nothing: the citizen or a clerk does. */
-import { categories, type CategoryCode } from './categories.ts';
+import { category, type CategoryCode } from './categories.ts';
 import { circumstances, type Circumstance } from './circumstances.ts';
 import { channelOf, type Channel } from './suggestion/channel.ts';
-import { ambientPhrases, circumstancePhrases } from './suggestion/circumstance-phrases.ts';
+import { circumstancePhrases, onlyWhenAsked } from './suggestion/circumstance-phrases.ts';
 import { drugPhrases } from './suggestion/drug-phrases.ts';
 import { likenessOf } from './suggestion/likeness.ts';
 import { marketPhrases } from './suggestion/market-phrases.ts';
@@ -35,6 +35,8 @@ const MOST_CATEGORIES = 5;
 const LEAST_SHARE = 0.12;
 /** Evidence that makes a score of one half. */
 const HALF = 3;
+/** With so much evidence the text speaks for itself, and likeness is not asked. */
+const PLAIN = 2 * STRONG;
 /** What a full likeness would count in evidence: it orders equals and never outweighs a phrase. */
 const LIKENESS = 4;
 
@@ -47,7 +49,7 @@ const lexicon: Readonly<Record<CategoryCode, Phrases>> = {
   ...peoplePhrases,
 };
 
-const codes = categories.map((category) => category.code);
+const codes = Object.keys(lexicon) as readonly CategoryCode[]; // its type has every code and no other
 
 const phrases = codes.flatMap((code) => [
   ...phrasesOf(code, lexicon[code].strong, STRONG, true),
@@ -59,10 +61,9 @@ const find = finderOf(phrases);
 const resemblances = likenessOf(phrases.filter((phrase) => phrase.weight >= CLEAR));
 
 const findCircumstances = finderOf(
-  circumstances.flatMap((circumstance) => [
-    ...phrasesOf({ circumstance, ambient: false }, circumstancePhrases[circumstance], 1, true),
-    ...phrasesOf({ circumstance, ambient: true }, ambientPhrases[circumstance] ?? '', 1, false),
-  ]),
+  circumstances.flatMap((circumstance) =>
+    phrasesOf(circumstance, circumstancePhrases[circumstance], 1, true),
+  ),
 );
 
 /** What a text is about. The same text always gives the same answer. */
@@ -93,12 +94,16 @@ interface Ranked {
 
 function rank(normal: NormalText): readonly Ranked[] {
   const hits = Map.groupBy(find(normal.text), (hit) => hit.phrase.owner);
-  const alike = resemblances(normal.text);
-  const all = codes.map((code) => {
+  const told = codes.map((code) => {
     const of = hits.get(code) ?? [];
-    const evidence = Math.max(0, tally(of)) + LIKENESS * (alike.get(code) ?? 0);
-    return { code, evidence, because: wordsOf(of, normal) };
+    return { code, evidence: Math.max(0, tally(of)), because: wordsOf(of, normal) };
   });
+  const isPlain = told.some(({ evidence }) => evidence >= PLAIN);
+  const alike = isPlain ? undefined : resemblances(normal.text);
+  const all = told.map((one) => ({
+    ...one,
+    evidence: one.evidence + LIKENESS * (alike?.get(one.code) ?? 0),
+  }));
   const sorted = all.toSorted((a, b) => b.evidence - a.evidence);
   const best = sorted[0]?.evidence ?? 0;
   return sorted
@@ -114,20 +119,16 @@ function wordsOf(hits: readonly Hit<CategoryCode>[], normal: NormalText): readon
   return [...new Set(words)].slice(0, 5);
 }
 
-/** Circumstances that nearly every text shows are offered only where a suggested category asks for them. */
+/** A circumstance that many texts show by the way is offered with the categories that ask for it. */
 function circumstancesIn(
   text: string,
   suggested: readonly SuggestedCategory[],
 ): readonly Circumstance[] {
-  const asked = new Set<Circumstance>(
-    categories
-      .filter((category) => suggested.slice(0, 3).some(({ code }) => code === category.code))
-      .flatMap((category) => category.conditional.map(({ circumstance }) => circumstance)),
+  const rows = suggested.flatMap(({ code }) => category(code).conditional);
+  const asked = new Set(rows.map(({ circumstance }) => circumstance));
+  const found = new Set(findCircumstances(text).map(({ phrase }) => phrase.owner));
+  return circumstances.filter(
+    (circumstance) =>
+      found.has(circumstance) && (asked.has(circumstance) || !onlyWhenAsked.has(circumstance)),
   );
-  const found = new Set(
-    findCircumstances(text)
-      .filter(({ phrase }) => !phrase.owner.ambient || asked.has(phrase.owner.circumstance))
-      .map(({ phrase }) => phrase.owner.circumstance),
-  );
-  return circumstances.filter((circumstance) => found.has(circumstance));
 }

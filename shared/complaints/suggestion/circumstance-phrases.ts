@@ -1,4 +1,4 @@
-/** The words that tell of a circumstance, in everyday speech; one that is not refused by a negation is enough. */
+/** The words that tell of a circumstance, in everyday speech; one that is not denied is enough. */
 import type { Circumstance } from '../circumstances.ts';
 
 export const circumstancePhrases: Readonly<Record<Circumstance, string>> = {
@@ -20,7 +20,7 @@ export const circumstancePhrases: Readonly<Record<Circumstance, string>> = {
   INSTITUTION_PHARMACY: `医院药房 诊所药房 医院的药房 诊所的药房 诊所里头的药房 诊所里的药房 医院里的药房 卫生院药房 门诊药房 住院药房 卫生室药房`,
   FALSE_QUALIFICATION: `假证 假资格 假文凭 假学历 假毕业证 文凭是假 学历是假 文凭~假 证~是假的 证是假 假执业证 假医师证 假护士证 假药师证 伪造~证 假职称 冒用~证 ps的证 fake_licence fake_certificate`,
   LARGE_SUM: `几十万 上百万 几百万 千万 百万 数额巨大 金额巨大 金额很大 (二十/三十/四十/五十/六十/七十/八十/九十)~万 (20/30/40/50/60/70/80/90)万 上千万 million`,
-  TREATMENT_INVOLVED: ``,
+  TREATMENT_INVOLVED: `看病 住院 手术 打针 治疗 开药 输液 拿药 药费`,
   ONLINE: `网上 网络 网站 抖音 快手 短视频 直播 小红书 公众号 朋友圈 小程序 app 微信群 淘宝 拼多多 美团 平台 线上 在线 互联网 微博 b站 视频号 手机上看病 百度 贴吧 online website`,
   PRESS: `报纸 杂志 日报 晚报 都市报 报刊 newspaper magazine`,
   BROADCAST: `收音机 电视上 电视里 电视台 广播里 广播 电台 电视购物 电视广告 tv radio`,
@@ -38,7 +38,7 @@ export const circumstancePhrases: Readonly<Record<Circumstance, string>> = {
   SMALL_PREMISES: `小诊所 小门店 小店 小门面 门面房 诊所里 小药店 夫妻店 小作坊 小铺子 个体诊所`,
   INVOICE_FOR_INSURANCE: `发票~报销 发票~医保 报销~发票 票~报医保 发票~报账 开票~报销`,
   PRICE_VIOLATION: `乱收费 多收 价格~乱 加价 没有清单 天价 网上查~才 加六个点 不明码 另外加钱 高价`,
-  MEDICAL_INSTITUTION: ``,
+  MEDICAL_INSTITUTION: `医院 诊所 门诊 牙科 口腔 体检中心 卫生院 卫生室 种牙 洗牙 看病`,
   CANTEEN_FOOD: `食堂 饭菜 伙食 厨房 营养餐 午餐 学校的饭 吃坏 碗也不消毒 canteen`,
   SECONDARY_WATER_SUPPLY: `水箱 楼顶~水 二次供水 蓄水池 水塔 增压 高层供水 水池`,
   WATER_SOURCE_POLLUTED: `水源 养猪场 养殖场 化工厂 上游 农药~水 粪水 井里~(死/脏) 山上引`,
@@ -54,8 +54,17 @@ export const circumstancePhrases: Readonly<Record<Circumstance, string>> = {
   MAY_ESCALATE: `不客气 同归于尽 拼命 拼了 鱼死网破 拉横幅 去他们门口 全家就去 堵门 跳楼 要出事 出人命 闹大 后果自负 别怪我 我就去闹 采取极端 上北京 不要怪我 跟他们没完`,
 };
 
-/** Circumstances that nearly every text would show; they are offered where a category asks for them. */
-export const ambientPhrases: Readonly<Partial<Record<Circumstance, string>>> = {
-  TREATMENT_INVOLVED: `看病 住院 手术 打针 治疗 开药 输液 拿药 药费`,
-  MEDICAL_INSTITUTION: `医院 诊所 门诊 牙科 口腔 体检中心 卫生院 卫生室 种牙 洗牙 看病`,
-};
+/** Many texts show these by the way; they matter where a category asks for them. */
+export const onlyWhenAsked: ReadonlySet<Circumstance> = new Set([
+  'CANTEEN_FOOD',
+  'COMPENSATION_DISPUTE',
+  'DRUG_QUALITY_DOUBT',
+  'FIRE_HAZARD_IN_USE',
+  'MEDICAL_INSTITUTION',
+  'PLATFORM_COMPANY',
+  'PRICE_VIOLATION',
+  'PROCUREMENT_ISSUE',
+  'PUBLIC_INSTITUTION',
+  'SEWAGE_OR_WASTE',
+  'TREATMENT_INVOLVED',
+] satisfies Circumstance[]);

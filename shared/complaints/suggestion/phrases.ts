@@ -109,16 +109,15 @@ export function finderOf<Owner>(phrases: readonly Phrase<Owner>[]): (text: strin
   const literals: (string | undefined)[] = [];
   const byStart = new Map<string, number[]>();
   const numbered = phrases.map((phrase) => ({ phrase, parts: phrase.parts.map(numberOf) }));
+  const byFirstPart = new Map<number, number[]>();
+  for (const [index, { parts }] of numbered.entries()) append(byFirstPart, parts[0] ?? -1, index);
   const compiled: RegExp[] = [];
   return (text) => {
     const found = spansIn(text);
-    return numbered.flatMap(({ phrase, parts }) => {
-      if (!parts.every((part) => found.has(part))) return [];
-      const spans = parts.map((part) =>
-        found.get(part)?.find(({ start }) => !phrase.deniable || !isDenied(text, start)),
-      );
-      return spans.every((span) => span !== undefined) ? [{ phrase, spans }] : [];
-    });
+    const possible = [...found.keys()].flatMap((part) => byFirstPart.get(part) ?? []);
+    return possible
+      .toSorted((left, right) => left - right)
+      .flatMap((index) => hitOf(numbered[index], text, found) ?? []);
   };
 
   function numberOf(part: Part): number {
@@ -127,11 +126,7 @@ export function finderOf<Owner>(phrases: readonly Phrase<Owner>[]): (text: strin
     const number = sources.push(part.source) - 1;
     numbers.set(part.source, number);
     literals.push(part.literal ? part.source : undefined);
-    for (const start of part.starts) {
-      const others = byStart.get(start);
-      if (others) others.push(number);
-      else byStart.set(start, [number]);
-    }
+    for (const start of part.starts) append(byStart, start, number);
     return number;
   }
 
@@ -153,20 +148,38 @@ export function finderOf<Owner>(phrases: readonly Phrase<Owner>[]): (text: strin
     for (const number of parts) {
       const literal = literals[number];
       if (literal !== undefined) {
-        if (text.startsWith(literal, at)) note(found, number, at, at + literal.length);
+        if (text.startsWith(literal, at))
+          append(found, number, { start: at, end: at + literal.length });
         continue;
       }
       const expression = (compiled[number] ??= new RegExp(sources[number] ?? '', 'y'));
       expression.lastIndex = at;
-      if (expression.test(text)) note(found, number, at, expression.lastIndex);
+      if (expression.test(text)) append(found, number, { start: at, end: expression.lastIndex });
     }
   }
 }
 
-function note(found: Map<number, Span[]>, number: number, start: number, end: number): void {
-  const spans = found.get(number);
-  if (spans) spans.push({ start, end });
-  else found.set(number, [{ start, end }]);
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** The first place of each part that nobody denies; nothing when a part is nowhere. */
+function hitOf<Owner>(
+  numbered: { readonly phrase: Phrase<Owner>; readonly parts: readonly number[] } | undefined,
+  text: string,
+  found: ReadonlyMap<number, readonly Span[]>,
+): Hit<Owner> | undefined {
+  if (!numbered) return undefined;
+  const { phrase, parts } = numbered;
+  const spans: Span[] = [];
+  for (const part of parts) {
+    const span = found.get(part)?.find(({ start }) => !phrase.deniable || !isDenied(text, start));
+    if (!span) return undefined;
+    spans.push(span);
+  }
+  return { phrase, spans };
 }
 
 const DENIAL =
