@@ -2,12 +2,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { localPath, locales } from '../../shared/disclosure/pages.ts';
+import { streets } from '../../shared/district.ts';
 import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { systemClient } from '../support/citizen.ts';
-import { furnish, type Furnished } from '../support/furnished.ts';
+import { furnish, writtenWords, type Furnished } from '../support/furnished.ts';
 import { everything, pairwise } from '../support/pairwise.ts';
-import { windowStates, type WindowState } from '../support/window-states.ts';
+import { searchedWords, windowStates, type WindowState } from '../support/window-states.ts';
 
 /** `npm run test:full` looks at all of them, `npm test` at a sample that holds every pair. */
 const combine = process.env['EVERY_PAGE'] ? everything : pairwise;
@@ -43,6 +44,7 @@ describe('the window', () => {
     await page.setViewportSize({ width, height: 800 });
     await state.open({ page, world, credentials, at: (path) => localPath(path, locale) });
     expect(await faultsOf(page)).toEqual([]);
+    if (locale === 'en') expect(await untranslatedOn(page)).toEqual([]);
     expect(await widthOf(page), 'no scrolling sideways').toBeLessThanOrEqual(width);
   });
 });
@@ -53,6 +55,31 @@ function byState<Row extends { readonly state: WindowState }>(
 ): readonly Row[] {
   return rows.toSorted((a, b) => windowStates.indexOf(a.state) - windowStates.indexOf(b.state));
 }
+
+/** Chinese words of the page's own that no element says to be Chinese: forgotten in translation, or read aloud as English. */
+async function untranslatedOn(page: Page): Promise<readonly string[]> {
+  const texts: readonly string[] = await page.evaluate(`(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      if (!parentElement.closest('script, style, noscript, [lang|=zh]')) found.push(data);
+    }
+    return found;
+  })()`);
+  return texts.filter((text) => /\p{Script=Han}/u.test(withoutWordsOfPeople(text)));
+}
+
+/** Names, and what somebody wrote, are in whatever language they are. */
+const withoutWordsOfPeople = (text: string): string =>
+  wordsOfPeople.reduce((rest, words) => rest.replaceAll(words, ''), text);
+
+const wordsOfPeople = [
+  ...writtenWords,
+  ...searchedWords,
+  ...credentials.officers.map(({ name }) => name),
+  ...streets.map(({ name }) => name),
+];
 
 const widthOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth');

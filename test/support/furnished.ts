@@ -23,6 +23,12 @@ export interface Furnished {
 
 const PUBLISHED_WITHIN_MS = 60_000;
 const facts = '拔牙前说三百，拔完收一千二，没有价目表。收费的人说“就是这个价”，不给明细。';
+const note = '已经受理，请保留好收费票据。';
+const reply = '票据还在，可以拍照。';
+
+/** What people have written in their own language, and numbers of certificates. */
+export const writtenWords = [facts, note, reply, '示例诊所', '示例证'] as const;
+
 const clinic = {
   kind: 'ORG',
   name: '示例康宁口腔门诊部有限责任公司',
@@ -34,17 +40,19 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
   await arrivalOf(client, 'MARKET', caseNumber);
   const token = await client.officer('MARKET', 'officer');
   const commands = `/api/desk/cases/${caseNumber}/items/1/commands`;
-  for (const body of [{ type: 'accept' }, { type: 'note', text: '已经受理，请保留好收费票据。' }]) {
+  for (const body of [{ type: 'accept' }, { type: 'note', text: note }]) {
     const answer = await client.post(commands, { token, body });
     if (answer.status !== 200) throw new Error(`${body.type}: ${answer.status} ${answer.text}`);
   }
   await client.post('/api/track/messages', {
-    body: { receiptCode, text: '票据还在，可以拍照。' },
+    body: { receiptCode, text: reply },
   });
   const run = randomUUID().slice(0, 8);
   const [penaltyDecided, takenBack] = await Promise.all([
     decided(client, `示市监罚〔2026〕${run}甲号`, { party: clinic }),
-    decided(client, `示市监罚〔2026〕${run}乙号`),
+    decided(client, `示市监罚〔2026〕${run}乙号`, {
+      party: { ...clinic, name: '示例综合门诊部', uscc: '91500104MA60QW12Y8' },
+    }),
   ]);
   const penaltyProposed = idOf(await propose(client, { party: clinic }));
   const penaltyReviewed = await readyToDecide(client, { party: clinic });

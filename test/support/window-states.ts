@@ -24,6 +24,10 @@ const plain = (name: string, path: string | ((world: Furnished) => string)): Win
   },
 });
 
+/** What visitors look for: something that is there, and something that is not. */
+export const searchedWords = ['示例', '没有这几个字'] as const;
+const [there, nowhere] = searchedWords;
+
 /** Reads without an account. */
 const publicStates: readonly WindowState[] = [
   plain('home', '/'),
@@ -43,8 +47,8 @@ const publicStates: readonly WindowState[] = [
   plain('display', '/display'),
   plain('missing', '/no-such-page'),
   plain('search', '/search'),
-  plain('search-found', `/search?${new URLSearchParams({ q: '示例' })}`),
-  plain('search-nothing', `/search?${new URLSearchParams({ q: '没有这几个字' })}`),
+  plain('search-found', `/search?${new URLSearchParams({ q: there })}`),
+  plain('search-nothing', `/search?${new URLSearchParams({ q: nowhere })}`),
 ];
 
 /** Files and follows, with script. */

@@ -42,7 +42,7 @@ describe('the places of the desk', () => {
     expect(namesFor()).toEqual(['queue']);
     expect(namesFor('clerk')).toEqual(['queue', 'intake']);
     expect(namesFor('officer')).toEqual(['queue', 'penalties', 'inspections']);
-    expect(namesFor('coordinator')).toEqual(['queue', 'load', 'operations']);
+    expect(namesFor('coordinator')).toEqual(['queue', 'load']);
     expect(namesFor('administrator')).toEqual(['queue', 'operations']);
   });
 });

@@ -17,7 +17,7 @@ const places: readonly Place[] = [
   },
   { path: '/desk/inspections', name: 'inspections', roles: ['officer', 'supervisor'] },
   { path: '/desk/load', name: 'load', roles: ['supervisor', 'coordinator'] },
-  { path: '/desk/operations', name: 'operations', roles: ['administrator', 'coordinator'] },
+  { path: '/desk/operations', name: 'operations', roles: ['administrator'] },
 ];
 
 export const placesFor = (roles: readonly string[]): readonly Place[] =>
