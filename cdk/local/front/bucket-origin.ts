@@ -2,8 +2,10 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { objectUrl } from '../engines/buckets.ts';
-import type { BucketOrigin, Header } from '../template/plan-site.ts';
+import type { Behaviour, BucketOrigin } from '../template/plan-site.ts';
+import { whenCompressed } from './compression.ts';
 import { addHeaders } from './policy-headers.ts';
 
 const KEPT_REQUEST_HEADERS = ['if-none-match', 'if-modified-since', 'range'];
@@ -26,12 +28,15 @@ export async function serveObject(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  policy: readonly Header[],
+  { headers: policy, compresses }: Pick<Behaviour, 'headers' | 'compresses'>,
 ): Promise<boolean> {
   const found = await fetchObject(s3, bucket, keyOf(path), request);
   const status = found.statusCode ?? 500;
   if (status < 400) {
-    await relay(found, status, response, policy);
+    const headers = addHeaders(keptOf(found), policy);
+    const packed = compresses ? whenCompressed(request, headers) : undefined;
+    response.writeHead(status, packed ?? headers);
+    await (packed ? pipeline(found, createGzip(), response) : pipeline(found, response));
     return true;
   }
   found.resume();
@@ -58,7 +63,8 @@ async function fetchObject(
   const headers: Record<string, string> = {};
   for (const name of KEPT_REQUEST_HEADERS) {
     const value = request.headers[name];
-    if (typeof value === 'string') headers[name] = value;
+    // A compressed copy is known by a weak name of the object's own.
+    if (typeof value === 'string') headers[name] = value.replaceAll('W/', '');
   }
   const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
   const outgoing = httpRequest(objectUrl(s3, bucket, key), { method, headers });
@@ -67,17 +73,11 @@ async function fetchObject(
   return incoming;
 }
 
-async function relay(
-  object: IncomingMessage,
-  status: number,
-  response: ServerResponse,
-  policy: readonly Header[],
-): Promise<void> {
+function keptOf(object: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of KEPT_RESPONSE_HEADERS) {
     const value = object.headers[name];
     if (typeof value === 'string') headers[name] = value;
   }
-  response.writeHead(status, addHeaders(headers, policy));
-  await pipeline(object, response);
+  return headers;
 }

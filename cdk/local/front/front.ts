@@ -4,8 +4,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import type { Behaviour, Distribution } from '../template/plan-site.ts';
 import { serveObject } from './bucket-origin.ts';
+import { whenCompressed } from './compression.ts';
 import type { Gateway } from './gateway.ts';
 import { splitUrl } from './gateway-event.ts';
 import { addHeaders } from './policy-headers.ts';
@@ -80,7 +82,7 @@ async function serve(
     return passOn(behind.identityProvider, request, response);
   }
   const behaviour = behaviourOf(behind.distribution, path);
-  const { origin, headers, methods } = behaviour;
+  const { origin, headers, methods, compresses } = behaviour;
   if (!methods.includes(request.method ?? '')) {
     response.writeHead(403, addHeaders({}, headers)).end();
     return;
@@ -88,16 +90,19 @@ async function serve(
   if (origin !== 'api') {
     const { s3, distribution } = behind;
     const object = path === '/' ? `/${distribution.defaultRoot ?? ''}` : path;
-    if (await serveObject(s3, origin, object, request, response, headers)) return;
+    if (await serveObject(s3, origin, object, request, response, behaviour)) return;
     // As the distribution does it: the same request once more, to the other origin, behind its path.
     request.url = `${origin.otherwise?.prefix ?? ''}${object}`;
   }
   const answer = await behind.gateway(request);
-  response.writeHead(answer.status, {
+  const whole = {
     ...addHeaders(answer.headers, headers),
-    'content-length': Buffer.byteLength(answer.body),
-  });
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+    'content-length': String(Buffer.byteLength(answer.body)),
+  };
+  const packed = compresses ? whenCompressed(request, whole) : undefined;
+  response.writeHead(answer.status, packed ?? whole);
+  const body = packed ? gzipSync(answer.body) : answer.body;
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** The first whose pattern fits; the last one, `*`, fits everything. */

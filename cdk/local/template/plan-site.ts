@@ -38,6 +38,7 @@ export interface Behaviour {
   readonly methods: readonly string[];
   readonly origin: BucketOrigin | 'api';
   readonly headers: readonly Header[];
+  readonly compresses: boolean;
 }
 
 export interface BucketOrigin {
@@ -106,6 +107,7 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
         methods: methods.length > 0 ? methods : READING,
         origin,
         headers: headersOf(resources, optionalText(from, 'ResponseHeadersPolicyId'), where),
+        compresses: from['Compress'] === true,
       };
     };
     return {

@@ -25,7 +25,7 @@ const BEHAVIOUR = {
   AllowedMethods: true,
   CachePolicyId: NO_CACHE,
   CachedMethods: NO_CACHE,
-  Compress: 'nothing is far away on one machine',
+  Compress: true,
   OriginRequestPolicyId:
     'every header but Host, every cookie and the whole query reach the function',
   ResponseHeadersPolicyId: true,

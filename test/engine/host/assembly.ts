@@ -203,7 +203,7 @@ export function smallBuilding(reportTo: string): Resources {
             },
           ],
           CustomErrorResponses: [{ ErrorCachingMinTTL: 0, ErrorCode: 404 }],
-          DefaultCacheBehavior: { TargetOriginId: 'bucket-or-missing' },
+          DefaultCacheBehavior: { Compress: true, TargetOriginId: 'bucket-or-missing' },
           DefaultRootObject: 'index.html',
           Enabled: true,
           Origins: [

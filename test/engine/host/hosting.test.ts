@@ -346,6 +346,22 @@ describe('the site', () => {
     ]);
   });
 
+  it('compresses a text as the distribution does, for whoever takes it, and knows the copy again', async () => {
+    const body = '长'.repeat(2_000);
+    await put('long', body);
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${host.origin}/long`, { headers: { 'accept-encoding': 'gzip', ...headers } });
+    const packed = await ask({});
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await packed.text()).toBe(body);
+    const etag = packed.headers.get('etag') ?? '';
+    expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+    const plain = await ask({ 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe(body);
+  });
+
   it('asks the API for the page of what is not there, behind a path of its own', async () => {
     const seen = ['/nowhere', '/en/no/where?x=1'].map(async (path) => {
       const response = await fetch(host.origin + path);
