@@ -22,12 +22,13 @@ export interface Furnished {
 }
 
 const PUBLISHED_WITHIN_MS = 60_000;
-const facts = '拔牙前说三百，拔完收一千二，没有价目表。收费的人说“就是这个价”，不给明细。';
+export const institutionName = '示例诊所';
+export const facts = '拔牙前说三百，拔完收一千二，没有价目表。收费的人说“就是这个价”，不给明细。';
 const note = '已经受理，请保留好收费票据。';
 const reply = '票据还在，可以拍照。';
 
 /** What people have written in their own language, and numbers of certificates. */
-export const writtenWords = [facts, note, reply, '示例诊所', '示例证'] as const;
+export const writtenWords = [facts, note, reply, institutionName, '示例证'] as const;
 
 const clinic = {
   kind: 'ORG',

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { DemoCredentials } from '../../cdk/local/identity/credentials.ts';
 import { signIn, type Post } from './desk-visitor.ts';
-import type { Furnished } from './furnished.ts';
+import { facts, institutionName, type Furnished } from './furnished.ts';
 
 export interface WindowState {
   readonly name: string;
@@ -62,6 +62,32 @@ const citizenStates: readonly WindowState[] = [
       await page.locator('.errors').waitFor();
     },
   },
+  {
+    name: 'report-identity',
+    open: async (visit) => {
+      await walkToIdentity(visit);
+      await visit.page.locator('#named').check();
+    },
+  },
+  {
+    name: 'report-check',
+    open: async (visit) => {
+      await walkToIdentity(visit);
+      await visit.page.locator('#next').click();
+      await visit.page.locator('.answers').waitFor();
+    },
+  },
+  {
+    name: 'receipt',
+    open: async (visit) => {
+      await walkToIdentity(visit);
+      await visit.page.locator('#next').click();
+      await visit.page.locator('[data-step=check] button').click();
+      await visit.page.locator('.receipt').first().waitFor();
+      // Leaving it asks once whether it is safe; nobody is there to answer.
+      visit.page.once('dialog', (dialog) => void dialog.accept());
+    },
+  },
   plain('track', '/track'),
   {
     name: 'track-unknown',
@@ -78,6 +104,22 @@ const citizenStates: readonly WindowState[] = [
     },
   },
 ];
+
+/** Anonymously, about a price, up to the question who one is. */
+async function walkToIdentity({ page, at }: Visit): Promise<void> {
+  await page.goto(at('/report'));
+  const price = page.locator('input[value=PRICE]');
+  await page.locator('details', { has: price }).locator('summary').click();
+  await price.check();
+  const next = page.locator('#next');
+  await next.click();
+  await page.locator('#institutionName').fill(institutionName);
+  await next.click();
+  await page.locator('#facts').fill(facts);
+  await next.click();
+  await next.click();
+  await next.click();
+}
 
 async function follow(page: Page, address: string, receiptCode: string): Promise<void> {
   await page.goto(address);
