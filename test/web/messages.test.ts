@@ -6,6 +6,8 @@ type Messages = Readonly<Record<string, string>>;
 
 const folder = (locale: string): URL => new URL(`../../web/messages/${locale}/`, import.meta.url);
 
+const pages = new URL('../../web/src/', import.meta.url);
+
 const parts = readdirSync(folder('zh'));
 
 const withoutParameters = (text: string): string => text.replaceAll(/\{\w+\}/g, '');
@@ -56,6 +58,19 @@ it('has no English left in Chinese messages', () => {
       !key.endsWith('other_language'),
   );
   expect(left).toEqual([]);
+});
+
+it('has no message that no page says any more', () => {
+  const source = readdirSync(pages, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('paraglide'))
+    .map((file) => readFileSync(new URL(file, pages), 'utf8'))
+    .join('\n');
+  const words = new Set(source.match(/\w+/g));
+  const beginnings = [...source.matchAll(/m\[`(\w+_)\$\{/g)].map(([, beginning = '']) => beginning);
+  const unsaid = Object.keys(zh).filter(
+    (key) => !words.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)),
+  );
+  expect(unsaid).toEqual([]);
 });
 
 it('uses full-width punctuation between Chinese characters', () => {
