@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { arrivalOf, file, systemClient } from '../support/citizen.ts';
 import type { Filed } from '../support/complaints.ts';
+import { tabTo } from '../support/keyboard.ts';
 
 const HOW_MANY = 20;
 const QUEUE = '/desk?role=LEAD&status=received&category=FALSE_AD';
@@ -28,17 +29,6 @@ afterAll(() => browser.close());
 const press = (key: string) => page.keyboard.press(key);
 const focused = () => page.locator('*:focus');
 
-/** Presses Tab until the element has the focus. */
-async function tabTo(selector: string): Promise<void> {
-  const target = page.locator(selector);
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
-    await press('Tab');
-  }
-  throw new Error(`${selector} cannot be reached with Tab`);
-}
-
 /** What the page says about the last act; it has the focus. */
 const said = (text: string) => page.locator('.said-here:focus', { hasText: text });
 
@@ -47,7 +37,7 @@ it('asks who one is, and brings one to the page one wanted', async () => {
   const officer = credentials.officers.find(({ username }) => username === 'market-officer');
   if (!officer) throw new Error('the demo has no such officer');
   await page.goto(QUEUE);
-  await tabTo('#username');
+  await tabTo(page, page.locator('#username'));
   await page.keyboard.type(officer.username);
   await press('Tab');
   await page.keyboard.type(officer.password);
@@ -121,7 +111,7 @@ it('signs out in every tab, and then shows nothing without signing in', async ()
     .context()
     .pages()
     .filter((one) => one !== page);
-  await tabTo('.tools li:last-child button');
+  await tabTo(page, page.locator('.tools li:last-child button'));
   await press('Enter');
   await page.waitForURL('**/desk/signed-out');
   await other?.waitForURL('**/desk/signed-out');
