@@ -25,12 +25,33 @@ export interface RoutedAddressee {
   readonly reasons: readonly RouteReason[];
 }
 
+/** What is no complaint and has a way of its own: 咨询、申请政府信息公开、行政复议、信访、表扬感谢. */
+export const otherChannels = [
+  'CONSULT',
+  'INFO_REQUEST',
+  'RECONSIDERATION',
+  'PETITION',
+  'PRAISE',
+] as const;
+export type OtherChannel = (typeof otherChannels)[number];
+
+/** COURT: a court has the dispute already · ELSEWHERE: it happened in another district. */
+export type RegistrationReason = 'COURT' | 'ELSEWHERE' | OtherChannel;
+
+/** Why an item is answered at once and goes to no department. */
+export interface Registration {
+  readonly why: RegistrationReason;
+  /** The district that is competent, in Chinese. */
+  readonly body?: string;
+}
+
 export interface RoutedItem {
   readonly track: ItemTrack;
   readonly categories: readonly CategoryCode[];
   readonly lead: RoutedAddressee;
   readonly cooperating: readonly RoutedAddressee[];
   readonly urgency: Urgency;
+  readonly registered?: Registration;
 }
 
 export interface RouteQuestion {
@@ -38,10 +59,12 @@ export interface RouteQuestion {
   readonly circumstances: readonly Circumstance[];
   /** Something wanted for oneself: makes a 投诉 beside the 举报 (市场监督管理投诉举报处理办法, arts. 10 and 28). */
   readonly hasDemand: boolean;
+  /** Whom an accusation is about: it never goes there. */
+  readonly accused?: DepartmentCode;
 }
 
 /** Splits a message into items, in the order of its categories. Accusations against officials keep the track X. */
-export function route(question: RouteQuestion): readonly RoutedItem[] {
+export function route({ accused, ...question }: RouteQuestion): readonly RoutedItem[] {
   const items = new Map<string, RoutedItem>();
   for (const code of new Set(question.categories)) {
     const row = category(code);
@@ -54,7 +77,15 @@ export function route(question: RouteQuestion): readonly RoutedItem[] {
       }
     }
   }
-  return [...items.values()];
+  return [...items.values()].map((item) => (item.track === 'X' ? keptFrom(item, accused) : item));
+}
+
+/** Who is accused neither leads nor helps: the other body that the matrix names takes it. */
+function keptFrom(item: RoutedItem, accused: DepartmentCode | undefined): RoutedItem {
+  const [first, ...rest] = [item.lead, ...item.cooperating].filter(
+    ({ addressee }) => addressee !== accused,
+  );
+  return first ? { ...item, lead: first, cooperating: rest } : item;
 }
 
 /** Where an addressee's mail goes: bodies outside the directory are held by the coordinator. */
