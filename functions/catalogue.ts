@@ -90,7 +90,7 @@ const caseWriter = {
 const filing = {
   cases: { actions: ['PutItem'] },
   vault: [
-    { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'IDENTITY#*'] },
+    { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'IDENTITY#*', 'REWARD#CASE#*'] },
     { actions: ['Query'], leadingKeys: ['KEYS'] },
   ],
   relay: idempotency,

@@ -4,6 +4,7 @@ import type { DateOnly } from './time.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford: no I, L, O, U
 const RECEIPT_LENGTH = 16; // 80 bits
 const CASE_SUFFIX_LENGTH = 5;
+const SECRET_LENGTH = 11; // 55 bits, and guesses are counted
 
 /** Multiplies in the field of 32 elements (x⁵ + x² + 1). */
 function times(a: number, b: number): number {
@@ -36,6 +37,7 @@ export const randomBytesFor = {
   receiptCode: RECEIPT_LENGTH,
   caseNumber: CASE_SUFFIX_LENGTH,
   recordId: 10,
+  rewardSecret: SECRET_LENGTH,
 } as const;
 
 /** `XXXX-XXXX-XXXX-XXXX-C`: 80 random bits in groups of four and a check character. */
@@ -45,15 +47,28 @@ export function receiptCode(random: Uint8Array): string {
 }
 
 /** The canonical form of a receipt code as somebody typed it, or undefined when it cannot be one. */
-export function parseReceiptCode(typed: string): string | undefined {
+export const parseReceiptCode = (typed: string): string | undefined =>
+  parseChecked(typed, RECEIPT_LENGTH);
+
+/** `XXXX-XXXX-XXXC`: the one-time secret of a reward. */
+export function rewardSecret(random: Uint8Array): string {
+  const body = randomCharacters(random.slice(0, SECRET_LENGTH));
+  return grouped(body + checkCharacter(body));
+}
+
+/** The canonical form of a reward's secret as somebody typed it, or undefined when it cannot be one. */
+export const parseRewardSecret = (typed: string): string | undefined =>
+  parseChecked(typed, SECRET_LENGTH);
+
+function parseChecked(typed: string, length: number): string | undefined {
   const plain = typed
     .toUpperCase()
     .replaceAll(/[\s\-‐-―－]/g, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  if (plain.length !== RECEIPT_LENGTH + 1 || !onlyBase32(plain)) return undefined;
-  const body = plain.slice(0, RECEIPT_LENGTH);
-  return checkCharacter(body) === plain.slice(RECEIPT_LENGTH) ? grouped(plain) : undefined;
+  if (plain.length !== length + 1 || !onlyBase32(plain)) return undefined;
+  const body = plain.slice(0, length);
+  return checkCharacter(body) === plain.slice(length) ? grouped(plain) : undefined;
 }
 
 /** `500104-20261121-XXXXXC`: district, date in Asia/Shanghai, five random characters and a check character. */
@@ -70,8 +85,8 @@ export function isCaseNumber(text: string): boolean {
   return onlyBase32(suffix) && checkCharacter(district + date + suffix) === check;
 }
 
-/** `P-20261121-XXXXXXXXXX`: a penalty (P) or an inspection (I), internal. */
-export const aggregateId = (letter: 'P' | 'I', on: DateOnly, random: Uint8Array): string =>
+/** `P-20261121-XXXXXXXXXX`: a penalty (P), an inspection (I) or the claim of a reward (R), internal. */
+export const aggregateId = (letter: 'P' | 'I' | 'R', on: DateOnly, random: Uint8Array): string =>
   `${letter}-${on.replaceAll('-', '')}-${randomCharacters(random)}`;
 
 /** A public record's name in addresses: ten random lower-case characters that lead back to nothing. */

@@ -21,6 +21,7 @@ import { dateInShanghai } from '../../shared/time.ts';
 import { newCaseWrites } from '../aws/case-store.ts';
 import { log } from '../aws/log.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
+import { rewardSecretFor, rewardWrites } from '../aws/reward-store.ts';
 import { identityWrite, receiptWrite, sealingKeys } from '../aws/vault-store.ts';
 import type { Chance, Outcome, Tables, Write } from '../ports.ts';
 
@@ -38,6 +39,7 @@ export interface FilingOccasion extends Occasion {
 interface Filed {
   readonly file: CaseFile;
   readonly receipt: string;
+  readonly secret: string | undefined;
 }
 
 export async function fileComplaint(
@@ -48,16 +50,19 @@ export async function fileComplaint(
   const filed = partsOf(submission).map((items): Filed => {
     const random = randomBytes(randomBytesFor.caseNumber);
     const number = caseNumber(district.code, dateInShanghai(at), random);
+    const file = openCase(number, submission, items, { at, correlationId }, intake);
     return {
-      file: openCase(number, submission, items, { at, correlationId }, intake),
+      file,
       receipt: receiptCode(randomBytes(randomBytesFor.receiptCode)),
+      secret: rewardSecretFor(file.items, dateInShanghai(at), { randomBytes }),
     };
   });
   const identities = await identityWrites(submission, filed, tables, idempotencyKey);
   if (!identities.ok) return identities;
-  const writes = filed.flatMap(({ file, receipt }) => [
+  const writes = filed.flatMap(({ file, receipt, secret }) => [
     ...newCaseWrites(file),
     receiptWrite(receipt, file.head.caseNumber),
+    ...rewardWrites(file.head.caseNumber, secret),
     ...referralWrites(file.head.caseNumber, file.head.version, addresseesOf(file.items), {
       at,
       correlationId,
@@ -120,9 +125,10 @@ const recipientsOf = (sealed: SealedIdentity) => sealed.wrapped.map(({ recipient
 const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((member) => b.includes(member));
 
-const answerOf = ({ file, receipt }: Filed) => ({
+const answerOf = ({ file, receipt, secret }: Filed) => ({
   caseNumber: file.head.caseNumber,
   receiptCode: receipt,
+  ...(secret && { rewardSecret: secret }),
   majorCase: file.head.majorReasons.length > 0,
   urgency: file.head.urgency,
   items: file.items.map(itemForCitizen),
