@@ -19,6 +19,7 @@ import { lockDataDir } from './lock.ts';
 import { openLog } from './log-file.ts';
 import { startPermissionProxy, type PermissionProxy } from './permissions/proxy.ts';
 import { refuseMissingSourceGrants } from './permissions/source-grants.ts';
+import { writePrivateFile } from './private-file.ts';
 import { startSources } from './sources/start-sources.ts';
 import { adoptAssembly } from './template/adopt-assembly.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -202,6 +203,9 @@ async function start(
     identityProvider: identity.url,
     complain,
   });
+  // Where the commands of this machine find the engines as long as this host runs.
+  const endpoints = { dynamodb: engines.dynamodb, sqs: engines.sqs, s3: engines.s3 };
+  writePrivateFile(join(dataDir, 'engines.json'), endpoints);
   // First of all nothing new comes in.
   stops.push(() => front.stop());
 
@@ -210,7 +214,7 @@ async function start(
     apiOrigin: origin,
     dataDir,
     credentialsPath,
-    endpoints: { dynamodb: engines.dynamodb, sqs: engines.sqs, s3: engines.s3 },
+    endpoints,
     plan,
     permissions,
     invoke: (name, event) => pool.invoke(name, event),
