@@ -88,9 +88,10 @@ const caseWriter = {
   relay: idempotency,
 } as const satisfies Lambda['tables'];
 const filing = {
-  cases: { actions: ['PutItem'] },
+  cases: { actions: ['Query', 'PutItem'] },
   vault: [
-    { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'IDENTITY#*', 'REWARD#CASE#*'] },
+    { actions: ['PutItem'], leadingKeys: ['RECEIPT#*', 'REPEAT#*', 'IDENTITY#*', 'REWARD#CASE#*'] },
+    { actions: ['GetItem'], leadingKeys: ['RECEIPT#*', 'REPEAT#*'] },
     { actions: ['Query'], leadingKeys: ['KEYS'] },
   ],
   relay: idempotency,

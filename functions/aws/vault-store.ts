@@ -3,13 +3,15 @@
  *
  * | pattern | who | key |
  * |---|---|---|
- * | the case of a receipt code | tracking | `RECEIPT#<hmac>` / `-` |
+ * | the case of a receipt code | tracking, intake | `RECEIPT#<hmac>` / `-` |
+ * | the case of the same filing by the same person, for a day | intake | `REPEAT#<hmac>` / `-` |
  * | the sealed identity of a case | intake puts; opening is another function's | `IDENTITY#<caseNumber>` / `SEALED` |
  * | public sealing keys | intake, `GET /api/keys` | `KEYS` / `<recipient>` |
  */
 import { createHmac } from 'node:crypto';
 import type { SealedIdentity, SealingKey } from '../../shared/complaints/sealed-identity.ts';
 import { parseReceiptCode } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Tables, Write } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
@@ -32,6 +34,39 @@ export async function caseNumberOfReceipt(
   const code = parseReceiptCode(typed);
   const row = code && (await tables.get('vault', receiptKey(code)));
   return row ? String(row['caseNumber']) : undefined;
+}
+
+/** Nothing that is derived from a person lives longer. */
+const REPEAT_HOURS = 24;
+
+export interface RepeatRow {
+  /** Of the earlier filing; absent when there was none within a day. */
+  readonly caseNumber?: string;
+  /** Remembers the case for a day. */
+  readonly remember: (caseNumber: string) => Write;
+}
+
+/** @param told - who told what of whom */
+export async function repeatOfDay(
+  tables: Pick<Tables, 'get'>,
+  told: string,
+  at: Instant,
+): Promise<RepeatRow> {
+  const key = {
+    pk: `REPEAT#${createHmac('sha256', setting('PEPPER')).update(`repeat\n${told}`).digest('base64url')}`,
+    sk: '-',
+  };
+  const now = Math.floor(Date.parse(at) / 1_000);
+  const row = await tables.get('vault', key);
+  const lives = Number(row?.['expiresAt']) > now;
+  return {
+    ...(row && lives && { caseNumber: String(row['caseNumber']) }),
+    remember: (caseNumber) => ({
+      table: 'vault',
+      put: { ...key, caseNumber, expiresAt: now + REPEAT_HOURS * 3_600 },
+      ...(!row && { when: 'absent' as const }),
+    }),
+  };
 }
 
 export const identityWrite = (caseNumber: string, sealed: SealedIdentity): Write => ({

@@ -1,29 +1,25 @@
 /** What filing does, whether a citizen or a clerk types: cases with receipts, sealed identities and a row for each addressee. */
-import {
-  addresseesOf,
-  openCase,
-  partsOf,
-  type CaseFile,
-} from '../../shared/complaints/case-file.ts';
+import { addresseesOf, type CaseChange, type CaseFile } from '../../shared/complaints/case-file.ts';
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import type { Intake } from '../../shared/complaints/intake.ts';
-import {
-  identityRecipients,
-  type SealedIdentity,
-} from '../../shared/complaints/sealed-identity.ts';
+import { openCase, partsOf } from '../../shared/complaints/opening.ts';
+import { repeatOf, type RepeatOutcome } from '../../shared/complaints/repeats.ts';
+import type { RoutedItem } from '../../shared/complaints/routing.ts';
 import { itemForCitizen } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { district } from '../../shared/district.ts';
 import { caseNumber, randomBytesFor, receiptCode } from '../../shared/ids.ts';
 import type { Occasion } from '../../shared/relay/outbox.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
-import { newCaseWrites } from '../aws/case-store.ts';
+import { caseChangeWrites, newCaseWrites } from '../aws/case-store.ts';
 import { log } from '../aws/log.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
 import { rewardSecretFor, rewardWrites } from '../aws/reward-store.ts';
-import { identityWrite, receiptWrite, sealingKeys } from '../aws/vault-store.ts';
+import { receiptWrite } from '../aws/vault-store.ts';
 import type { Chance, Outcome, Tables, Write } from '../ports.ts';
+import { earlierCase } from './earlier-case.ts';
+import { identityWrites } from './seal-identities.ts';
 
 export interface FilingDeps extends Chance {
   readonly tables: Tables;
@@ -36,100 +32,130 @@ export interface FilingOccasion extends Occasion {
   readonly intake?: Intake;
 }
 
+/** One part of a filing: a case of its own, or one more report in the case that has the matter. */
 interface Filed {
-  readonly file: CaseFile;
+  readonly kind: 'main' | 'accusation';
   readonly receipt: string;
-  readonly secret: string | undefined;
+  readonly head: CaseFile['head'];
+  readonly items: CaseFile['items'];
+  /** The new case; absent when it was told before. */
+  readonly file?: CaseFile;
+  readonly secret?: string | undefined;
+  readonly repeat?: RepeatOutcome;
+  /** The earlier case of the same reporter that this one goes on from. */
+  readonly follows?: string | undefined;
+  readonly writes: readonly Write[];
 }
 
 export async function fileComplaint(
   submission: ComplaintSubmission,
-  { at, correlationId, idempotencyKey, intake }: FilingOccasion,
-  { tables, randomBytes }: FilingDeps,
+  occasion: FilingOccasion,
+  deps: FilingDeps,
 ): Promise<Result<Outcome<unknown>, Refusal>> {
-  const filed = partsOf(submission).map((items): Filed => {
-    const random = randomBytes(randomBytesFor.caseNumber);
-    const number = caseNumber(district.code, dateInShanghai(at), random);
-    const file = openCase(number, submission, items, { at, correlationId }, intake);
-    return {
-      file,
-      receipt: receiptCode(randomBytes(randomBytesFor.receiptCode)),
-      secret: rewardSecretFor(file.items, dateInShanghai(at), { randomBytes }),
-    };
-  });
-  const identities = await identityWrites(submission, filed, tables, idempotencyKey);
+  const parts: Filed[] = [];
+  for (const items of partsOf(submission)) {
+    const part = await filePart(submission, items, occasion, deps);
+    if (!part.ok) return part;
+    parts.push(part.value);
+  }
+  const fileOf = (kind: Filed['kind']) => parts.find((part) => part.kind === kind)?.file;
+  const identities = await identityWrites(
+    submission,
+    { main: fileOf('main'), accusation: fileOf('accusation') },
+    deps.tables,
+    occasion.idempotencyKey,
+  );
   if (!identities.ok) return identities;
-  const writes = filed.flatMap(({ file, receipt, secret }) => [
-    ...newCaseWrites(file),
-    receiptWrite(receipt, file.head.caseNumber),
-    ...rewardWrites(file.head.caseNumber, secret),
-    ...referralWrites(file.head.caseNumber, file.head.version, addresseesOf(file.items), {
-      at,
-      correlationId,
-    }),
+  warnOfParked(parts);
+  const { at, correlationId } = occasion;
+  const writes = parts.flatMap(({ head, items, receipt, writes: own }) => [
+    ...own,
+    receiptWrite(receipt, head.caseNumber),
+    ...referralWrites(head.caseNumber, head.version, addresseesOf(items), { at, correlationId }),
   ]);
-  warnOfParked(filed);
-  const [main, ...separate] = filed.map(answerOf);
+  const [main, ...separate] = parts.map(answerOf);
   return ok({
     answer: separate.length > 0 ? { ...main, separate } : main,
     writes: [...writes, ...identities.value],
   });
 }
 
-/** A sealed identity for each case: from the browser as it came, else sealed here for those who lead it. */
-async function identityWrites(
+async function filePart(
   submission: ComplaintSubmission,
-  filed: readonly Filed[],
-  tables: Tables,
-  binding: string,
-): Promise<Result<readonly Write[], Refusal>> {
-  const { identity, sealedIdentity } = submission;
-  if (sealedIdentity) {
-    const expected = identityRecipients(filed.flatMap(({ file }) => leadsOf(file)));
-    if (!sameMembers(expected, recipientsOf(sealedIdentity)))
-      return err({ status: 409, code: 'RECIPIENTS_DIFFER', recipients: expected });
-    return ok(filed.map(({ file }) => identityWrite(file.head.caseNumber, sealedIdentity)));
+  items: readonly RoutedItem[],
+  { at, correlationId, intake }: FilingOccasion,
+  { tables, randomBytes }: FilingDeps,
+): Promise<Result<Filed, Refusal>> {
+  const kind = items.some(({ track }) => track === 'X') ? 'accusation' : 'main';
+  const told = kind === 'accusation' ? accusationOf(submission) : withoutAccusation(submission);
+  const found = await earlierCase(tables, told, kind, at);
+  if (!found.ok) return found;
+  const { named, same, row } = found.value;
+  const receipt = receiptCode(randomBytes(randomBytesFor.receiptCode));
+  for (const earlier of [named, same]) {
+    const repeat =
+      earlier && repeatOf(earlier, told, items, { at, receivedOn: intake?.receivedOn });
+    if (repeat) return ok(repeated(kind, receipt, repeat.outcome, repeat.change));
   }
-  if (!identity) return ok([]);
-  // Only now: HPKE takes its time to start, and no anonymous filing waits for it.
-  const { sealIdentity } = await import('../sealing.ts');
-  const keys = await sealingKeys(tables);
-  const sealed = filed.map(async ({ file }) => {
-    const recipients = identityRecipients(leadsOf(file)).map((recipient) => {
-      const key = keys.find((candidate) => candidate.recipient === recipient);
-      if (!key) throw new Error(`no sealing key for ${recipient}`);
-      return key;
-    });
-    return identityWrite(file.head.caseNumber, await sealIdentity(identity, recipients, binding));
+  const today = dateInShanghai(at);
+  const number = caseNumber(district.code, today, randomBytes(randomBytesFor.caseNumber));
+  const file = openCase(number, told, items, { at, correlationId }, intake);
+  const secret = rewardSecretFor(file.items, today, { randomBytes });
+  const isOfOneKind =
+    named && named.items.some(({ track }) => track === 'X') === (kind === 'accusation');
+  return ok({
+    ...{ kind, receipt, head: file.head, items: file.items, file, secret },
+    follows: isOfOneKind ? named.head.caseNumber : undefined,
+    writes: [
+      ...newCaseWrites(file),
+      ...rewardWrites(number, secret),
+      ...(row ? [row.remember(number)] : []),
+    ],
   });
-  return ok(await Promise.all(sealed));
+}
+
+const repeated = (
+  kind: Filed['kind'],
+  receipt: string,
+  repeat: RepeatOutcome,
+  change: CaseChange,
+): Filed => ({
+  ...{ kind, receipt, repeat, head: change.head, items: change.items },
+  writes: caseChangeWrites(change),
+});
+
+/** Those who handle it read what was said for them alone, then what everybody reads. */
+const accusationOf = (submission: ComplaintSubmission): ComplaintSubmission => ({
+  ...submission,
+  facts: [submission.accusation, submission.facts].filter(Boolean).join('\n\n'),
+});
+
+/** The other case says nothing of an accusation beside it. */
+function withoutAccusation({ accused: _, accusation: __, ...submission }: ComplaintSubmission) {
+  return submission;
 }
 
 /** The coordinator holds what is addressed to bodies outside the directory; urgent ones ring at once. */
-function warnOfParked(filed: readonly Filed[]): void {
-  for (const { file } of filed)
-    for (const item of file.items)
+function warnOfParked(parts: readonly Filed[]): void {
+  for (const { file } of parts)
+    for (const item of file?.items ?? [])
       for (const { parkedFor } of item.referrals)
         if (parkedFor.length > 0)
           log(item.urgency === 'P0' ? 'error' : 'warn', 'HELD_FOR_OUTSIDE_BODY', {
-            caseNumber: file.head.caseNumber,
+            caseNumber: file?.head.caseNumber,
             itemNumber: item.itemNumber,
             bodies: parkedFor.join(' '),
             urgency: item.urgency,
           });
 }
 
-const leadsOf = (file: CaseFile) => file.items.map((item) => item.lead);
-const recipientsOf = (sealed: SealedIdentity) => sealed.wrapped.map(({ recipient }) => recipient);
-
-const sameMembers = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((member) => b.includes(member));
-
-const answerOf = ({ file, receipt, secret }: Filed) => ({
-  caseNumber: file.head.caseNumber,
+const answerOf = ({ head, items, receipt, secret, repeat, follows }: Filed) => ({
+  caseNumber: head.caseNumber,
   receiptCode: receipt,
   ...(secret && { rewardSecret: secret }),
-  majorCase: file.head.majorReasons.length > 0,
-  urgency: file.head.urgency,
-  items: file.items.map(itemForCitizen),
+  majorCase: head.majorReasons.length > 0,
+  urgency: head.urgency,
+  items: items.map(itemForCitizen),
+  ...(repeat && { mergedInto: head.caseNumber, repeat }),
+  ...(follows && { follows }),
 });

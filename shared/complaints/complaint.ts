@@ -1,10 +1,19 @@
 /** What a citizen submits: the schema of `POST /api/complaints`, the same in the browser's form and in the function. */
 import * as v from 'valibot';
+import { departmentCodes } from '../departments/directory.ts';
 import { DateText, text } from '../fields.ts';
 import { isStreet } from '../district.ts';
+import { districtOfStreet } from '../districts/municipality.ts';
 import { categoryCodes, type CategoryCode } from './categories.ts';
 import { circumstances } from './circumstances.ts';
+import { otherChannels } from './routing.ts';
 import { SealedIdentity } from './sealed-identity.ts';
+
+/** Of this district, or of another of the municipality: then the competent one is named. */
+const StreetCode = v.pipe(
+  v.string(),
+  v.check((code) => isStreet(code) || districtOfStreet(code) !== undefined, 'UNKNOWN_STREET'),
+);
 
 const InstitutionById = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{4,40}$/, 'INVALID')),
@@ -12,9 +21,13 @@ const InstitutionById = v.strictObject({
 const InstitutionByName = v.strictObject({
   name: text(100),
   address: v.optional(text(200)),
-  streetCode: v.optional(v.pipe(v.string(), v.check(isStreet, 'UNKNOWN_STREET'))),
+  streetCode: v.optional(StreetCode),
 });
-const InstitutionByDescription = v.strictObject({ address: text(200), description: text(500) });
+const InstitutionByDescription = v.strictObject({
+  address: text(200),
+  description: text(500),
+  streetCode: v.optional(StreetCode),
+});
 
 /** By register id, by name, or, when the citizen knows no name, by where it is and what it looks like. */
 const Institution = v.lazy((input) => {
@@ -65,6 +78,16 @@ export const ComplaintSubmission = v.pipe(
     anonymous: v.boolean(),
     identity: v.optional(ReporterIdentity),
     sealedIdentity: v.optional(SealedIdentity),
+    /** For the accusation that becomes a case of its own beside another: other bodies open it. */
+    sealedForSeparate: v.optional(SealedIdentity),
+    /** Of an accusation against officials: their department, which never receives it. */
+    accused: v.optional(v.picklist(departmentCodes, 'UNKNOWN_DEPARTMENT')),
+    /** Of an accusation: what only those who handle it read, beside the facts that everybody reads. */
+    accusation: v.optional(text(5_000)),
+    /** It is no complaint, says who files it: registered, and answered with the right way. */
+    channel: v.optional(v.picklist(otherChannels, 'INVALID')),
+    /** Said before: any text, what cannot be a code is refused like a code that nobody has. */
+    earlierReceiptCode: v.optional(text(60)),
     confidential: v.optional(v.boolean()),
     attachments: v.optional(v.pipe(v.array(v.string()), v.maxLength(0, 'NOT_ACCEPTED_YET'))),
     locale: v.optional(v.picklist(['zh', 'en'])),
@@ -79,8 +102,9 @@ export const ComplaintSubmission = v.pipe(
   ),
   v.forward(
     v.partialCheck(
-      [['anonymous'], ['identity'], ['sealedIdentity']],
-      (given) => !given.anonymous || !(given.identity ?? given.sealedIdentity),
+      [['anonymous'], ['identity'], ['sealedIdentity'], ['sealedForSeparate']],
+      (given) =>
+        !given.anonymous || !(given.identity ?? given.sealedIdentity ?? given.sealedForSeparate),
       'ANONYMOUS_HAS_NO_IDENTITY',
     ),
     ['identity'],
