@@ -36,7 +36,7 @@ export async function earlierCase(
       errors: [{ field: 'earlierReceiptCode', code: 'UNKNOWN' }],
     });
   const told = sameness(submission, part);
-  const row = told && (await repeatOfDay(tables, told, at));
+  const row = told ? await repeatOfDay(tables, told, at) : undefined;
   const same = row?.caseNumber ? await loadCase(tables, row.caseNumber) : undefined;
   return ok({ ...(named && { named }), ...(same && { same }), ...(row && { row }) });
 }

@@ -46,15 +46,12 @@ export function repeatOf(
   const isNew = !toldAlready(earlier).has(essenceOf(words));
   if (isNew && !isOngoing) return undefined;
   const items = isNew ? known.map((item) => begunAnew(item, part, earlier, told)) : known;
-  const event = {
-    ...{ seq: version, at: told.at, type: 'repeated', by: { kind: 'citizen' } },
-  } as const;
   return {
     outcome: isNew ? 'JOINED' : isOngoing ? 'KNOWN' : 'ANSWERED',
     change: {
       head: headAfter(earlier, submission, items, isNew),
       items: items.map((item) => ({ ...item, version })),
-      event,
+      event: { seq: version, at: told.at, type: 'repeated', by: { kind: 'citizen' } },
       ...(isNew && {
         message: { seq: version, at: told.at, from: 'citizen', text: words },
       }),
