@@ -25,6 +25,9 @@ export type ProblemCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'CONFLICT'
   | 'WITHDRAWN'
+  | 'ATTACHMENT_UNKNOWN'
+  | 'ATTACHMENT_NOT_READY'
+  | 'ATTACHMENT_NOT_UPLOADED'
   | 'INTERNAL';
 
 export interface Refusal {

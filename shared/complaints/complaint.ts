@@ -1,5 +1,6 @@
 /** What a citizen submits: the schema of `POST /api/complaints`, the same in the browser's form and in the function. */
 import * as v from 'valibot';
+import { AttachmentIds } from '../attachments/attachment.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { DateText, text } from '../fields.ts';
 import { isStreet } from '../district.ts';
@@ -89,7 +90,7 @@ export const ComplaintSubmission = v.pipe(
     /** Said before: any text, what cannot be a code is refused like a code that nobody has. */
     earlierReceiptCode: v.optional(text(60)),
     confidential: v.optional(v.boolean()),
-    attachments: v.optional(v.pipe(v.array(v.string()), v.maxLength(0, 'NOT_ACCEPTED_YET'))),
+    attachments: v.optional(AttachmentIds),
     locale: v.optional(v.picklist(['zh', 'en'])),
   }),
   v.forward(
