@@ -134,6 +134,23 @@ export const lambdas: readonly Lambda[] = [
   },
   {
     room: 'complaints',
+    name: 'act-on-own-case',
+    trigger: { routes: [post('/api/track/acts')], auth: 'public' },
+    tables: { ...caseWriter, vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] } },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'watch-clocks',
+    trigger: { everyMinutes: 10 },
+    tables: {
+      cases: { actions: ['Query', 'PutItem'], indexes: ['due'] },
+      relay: { actions: ['PutItem'] },
+    },
+    timeoutSeconds: 60,
+  },
+  {
+    room: 'complaints',
     name: 'list-categories',
     trigger: { routes: [get('/api/categories')], auth: 'public' },
   },

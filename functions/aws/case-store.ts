@@ -6,26 +6,28 @@
  * | a whole case | `CASE#<caseNumber>` / all |
  * | its head, the lock of the case | … / `CASE` |
  * | what the citizen said; index `byInstitution` where it names one of the register | … / `STATEMENT` |
- * | an item with its referrals | … / `ITEM#<n>` |
- * | a clock; index `due` while it runs | … / `CLOCK#<n>#<clock>` |
+ * | an item with its referrals; index `due` while only our own level runs | … / `ITEM#<n>` |
+ * | a clock; index `due` while it runs and nobody was told that it is over | … / `CLOCK#<n>#<place>` |
  * | an event, a message | … / `EVENT#<seq>`, `MESSAGE#<seq>` |
  *
  * Referrals live inside their item: as rows of their own the largest complaint would not fit one transaction.
  */
-import type {
-  CaseChange,
-  CaseEvent,
-  CaseFile,
-  CaseHead,
-  CaseItem,
-  CaseMessage,
-  Statement,
+import {
+  dueOf,
+  isOpen,
+  type CaseChange,
+  type CaseEvent,
+  type CaseFile,
+  type CaseHead,
+  type CaseItem,
+  type CaseMessage,
+  type Statement,
 } from '../../shared/complaints/case-file.ts';
 import { isRunning } from '../../shared/clocks/clocks.ts';
-import { isOpen } from '../../shared/complaints/lifecycle.ts';
+import type { DateOnly } from '../../shared/time.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 
-const DUE_SHARDS = 4;
+export const DUE_SHARDS = 4;
 const LONGEST_CASE_PAGES = 60;
 
 export async function loadCase(
@@ -73,22 +75,48 @@ export const caseChangeWrites = (change: CaseChange): readonly Write[] => {
   ];
 };
 
+/** A clock keeps its place in its item, and so its row; what no law limits is watched by our own level. */
 function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
+  const { itemNumber, clocks, escalatedOn } = item;
+  const isWatched = isOpen(item.status) && escalatedOn === undefined && item.track !== 'X';
+  const hasLegal = clocks.some(isRunning);
+  const due = (dueOn: DateOnly, provisional: boolean) => ({
+    dueShard: dueShard(provisional, itemNumber % DUE_SHARDS),
+    dueKey: `${dueOn}#${caseNumber}#${itemNumber}`,
+  });
   return [
-    put(row(caseNumber, `ITEM#${item.itemNumber}`, item)),
-    ...item.clocks.map((clock) => {
-      const key = `${clock.dueOn}#${caseNumber}#${item.itemNumber}#${clock.id}`;
-      const running = isOpen(item.status) &&
-        isRunning(clock) && {
-          dueShard: `CLOCK#${item.itemNumber % DUE_SHARDS}`,
-          dueKey: key,
-        };
+    put({
+      ...row(caseNumber, `ITEM#${itemNumber}`, item),
+      ...(isWatched && !hasLegal && due(dueOf(item).dueOn, false)),
+    }),
+    ...clocks.map((clock, place) => {
+      // A provisional deadline is watched further, even when it is told of: a calendar will move it.
+      const runs = isOpen(item.status) && isRunning(clock) && (isWatched || clock.provisional);
       return put({
-        ...row(caseNumber, `CLOCK#${item.itemNumber}#${clock.id}`, clock),
-        ...running,
+        ...row(caseNumber, `CLOCK#${itemNumber}#${place}`, clock),
+        ...(runs && due(clock.dueOn, clock.provisional)),
       });
     }),
   ];
+}
+
+/** Deadlines through a year without a calendar stand apart: a new calendar looks at them alone. */
+const dueShard = (provisional: boolean, shard: number): string =>
+  `${provisional ? 'PROVISIONAL' : 'CLOCK'}#${shard}`;
+
+/** Cases with a deadline before a day, oldest first; each may stand here more than once. */
+export async function dueCases(
+  tables: Pick<Tables, 'query'>,
+  of: { readonly provisional: boolean; readonly shard: number },
+  before: DateOnly,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await tables.query('cases', dueShard(of.provisional, of.shard), {
+    index: 'due',
+    between: ['0', before], // a key goes on after its day, so the day itself is not in it
+    limit,
+  });
+  return [...new Set(rows.map(({ pk }) => pk.slice('CASE#'.length)))];
 }
 
 const put = (put: Row, when?: Extract<Write, { put: Row }>['when']): Write => ({

@@ -10,13 +10,13 @@ import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function trackComplaint(
-  { body }: Request<TrackRequest, undefined, undefined>,
+  { body, now }: Request<TrackRequest, undefined, undefined>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);
   const file = caseNumber && (await loadCase(tables, caseNumber));
   if (!file) return err({ status: 404, code: 'NOT_FOUND' });
-  return ok({ answer: caseForCitizen(file) });
+  return ok({ answer: caseForCitizen(file, now) });
 }
 
 export const handler = http(

@@ -1,4 +1,4 @@
-/** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer accepts, returns, notes, concludes or assigns. */
+/** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer does what the table of acts allows him. */
 import { toldOf } from '../../shared/complaints/case-file.ts';
 import { decide, ItemCommand, type ItemRefusal } from '../../shared/complaints/lifecycle.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
@@ -61,8 +61,10 @@ async function assigneeOf(command: ItemCommand, officer: Officer, tables: Tables
   return staffMember(tables, department, command.assignee);
 }
 
+/** Not this person's, whatever the state. */
+const forbidden: readonly ItemRefusal['code'][] = ['NOT_THE_LEAD', 'ROLE_MISSING', 'SAME_PERSON'];
+
 function refusalOf(refusal: ItemRefusal): Refusal {
   if (refusal.code === 'NOT_YOURS') return { status: 404, code: 'NOT_FOUND' };
-  const isForbidden = refusal.code === 'NOT_THE_LEAD' || refusal.code === 'ROLE_MISSING';
-  return { status: isForbidden ? 403 : 409, ...refusal };
+  return { status: forbidden.includes(refusal.code) ? 403 : 409, ...refusal };
 }

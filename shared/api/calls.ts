@@ -1,5 +1,6 @@
 /** What the small calls of the HTTP contract take: bodies, path parts and query parts (design §9). */
 import * as v from 'valibot';
+import { CitizenAct } from '../complaints/commands.ts';
 import { DateText, text } from '../fields.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
@@ -20,6 +21,9 @@ export const MessageRequest = v.strictObject({
   text: text(2_000),
 });
 export type MessageRequest = v.InferOutput<typeof MessageRequest>;
+
+export const CitizenActRequest = v.strictObject({ receiptCode: ReceiptCode, act: CitizenAct });
+export type CitizenActRequest = v.InferOutput<typeof CitizenActRequest>;
 
 const CaseNumber = v.pipe(v.string(), v.check(isCaseNumber));
 

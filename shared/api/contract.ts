@@ -11,6 +11,7 @@ import { PenaltyCommand } from '../penalties/lifecycle.ts';
 import { PenaltyProposal } from '../penalties/penalty.ts';
 import { OutboxQuery, RedriveCommand } from '../relay/redrive.ts';
 import {
+  CitizenActRequest,
   DisclosureQuery,
   InstitutionsQuery,
   MessageRequest,
@@ -64,6 +65,11 @@ export const calls: readonly Call[] = [
     ...post('/api/track/messages', 'Write to the departments that work on a complaint'),
     ...open,
     ...{ body: MessageRequest, status: 201, refusals: [404, 409] },
+  },
+  {
+    ...post('/api/track/acts', 'Take a complaint back, remind, or say how satisfied one is'),
+    ...open,
+    ...{ body: CitizenActRequest, refusals: [404, 409] },
   },
   { ...get('/api/desk/me', 'Who the caller is'), ...desk, refusals: [401] },
   {

@@ -79,6 +79,7 @@ export type Attachment = Common &
   );
 
 export type Reserved = Extract<Attachment, { state: 'reserved' }>;
+export type Clean = Extract<Attachment, { state: 'clean' }>;
 
 export const attachmentId = (at: Instant, random: Uint8Array): AttachmentId =>
   `A-${dateInShanghai(at).replaceAll('-', '')}-${randomCharacters(random.slice(0, ID_LENGTH))}`;
@@ -103,12 +104,12 @@ export function judged(attachment: Reserved, verdict: Verdict): Attachment {
 export type ClaimRefusal = 'ATTACHMENT_UNKNOWN' | 'ATTACHMENT_NOT_READY';
 
 /** A file goes to one case, once; what another case has is to this one as if it were not there. */
-export function claimed(
-  attachment: Attachment | undefined,
-  caseNumber: string,
-): Result<Extract<Attachment, { state: 'claimed' }>, ClaimRefusal> {
+export function claimable(attachment: Attachment | undefined): Result<Clean, ClaimRefusal> {
   if (!attachment || attachment.state === 'claimed') return err('ATTACHMENT_UNKNOWN');
-  if (attachment.state !== 'clean') return err('ATTACHMENT_NOT_READY');
-  const { id, version, ref } = attachment;
-  return ok({ id, version: version + 1, state: 'claimed', ref, caseNumber });
+  return attachment.state === 'clean' ? ok(attachment) : err('ATTACHMENT_NOT_READY');
 }
+
+export const claimed = ({ id, version, ref }: Clean, caseNumber: string): Attachment => ({
+  ...{ id, version: version + 1, state: 'claimed' },
+  ...{ ref, caseNumber },
+});

@@ -1,12 +1,20 @@
-/** What an officer may lawfully do to an item now, with the basis and the effect of each act. */
-import { isRunning } from '../clocks/clocks.ts';
-import type { DepartmentCode } from '../departments/directory.ts';
-import type { Instant } from '../time.ts';
-import type { CaseChange, CaseFile, CaseItem, ItemStatus } from './case-file.ts';
-import { decide, type ActingOfficer, type ItemCommand } from './lifecycle.ts';
+/** What an officer may lawfully do to an item now, with the basis and the effect of each act, and what still stands against one. */
+import { isRunning, pauseGrounds } from '../clocks/clocks.ts';
+import { departmentCodes, type DepartmentCode } from '../departments/directory.ts';
+import { dateInShanghai, type Instant } from '../time.ts';
+import {
+  isOwnAffair,
+  type CaseChange,
+  type CaseFile,
+  type CaseItem,
+  type ItemStatus,
+} from './case-file.ts';
+import { bundleDocuments, type CommandType, type ItemCommand } from './commands.ts';
+import { commandTypes, decide, type ActingOfficer, type ItemRefusal } from './lifecycle.ts';
+import { isToldToCitizen } from './views.ts';
 
 export interface ItemAction {
-  readonly type: ItemCommand['type'];
+  readonly type: CommandType;
   /** The provision it rests on, in Chinese; absent when none is claimed. */
   readonly basis?: string;
   readonly effect: {
@@ -14,75 +22,216 @@ export interface ItemAction {
     readonly status?: ItemStatus;
     /** Who has to act next, when that changes. */
     readonly heldBy?: DepartmentCode;
-    /** The clocks it stops, by their ids. */
+    /** The clocks it stops and begins, by their ids. */
     readonly stops: readonly string[];
+    readonly starts: readonly string[];
     /** Who is told besides those who work on it already. */
     readonly tells: 'citizen' | 'department' | 'nobody';
   };
   /** Of `assign`: whom the caller may name: himself, nobody (he gives it up), or anyone of the staff list and nobody. */
   readonly assignees?: 'self' | 'nobody' | 'anyone';
+  /** Of `reassign`, `transfer`, `invite`, `return` (as a proposal): which departments may be named. */
+  readonly departments?: readonly DepartmentCode[];
+  /** Of `extend`, `pause`, `resume`: which clocks. */
+  readonly clocks?: readonly string[];
 }
 
-/** [design] A dispute over who answers goes to the coordinator (Beibei plan 二（二）). */
-const BASIS_OF_RETURN = '北碚府办发〔2019〕104号二（二）';
+/** An act that would be this officer's, if it were not for something that can be mended. */
+export interface BlockedAct {
+  readonly type: CommandType;
+  readonly because: ItemRefusal;
+}
+
+/** The provision of each act that has one beyond the clocks it stops. */
+const bases: Readonly<Partial<Record<CommandType, string>>> = {
+  refuse: '《市场监督管理投诉举报处理办法》第15条（按投诉处理的事项）',
+  return: '《信访工作条例》第23条；北碚府办发〔2019〕104号二（二）',
+  reassign: '北碚府办发〔2019〕104号二（二）',
+  transfer: '渡卫〔2020〕283号六（十八）',
+  invite: '北碚府办发〔2019〕104号四（四）',
+  reply: '北碚府办发〔2019〕104号四（四）',
+  consult: '北碚府办发〔2019〕104号四（四）',
+  'decide-filing': '《行政处罚法》第54条',
+  'report-crime': '《行政执法机关移送涉嫌犯罪案件的规定》第5条',
+  'approve-crime': '《行政执法机关移送涉嫌犯罪案件的规定》第5条',
+  'hand-over': '《行政执法机关移送涉嫌犯罪案件的规定》第5、6条',
+  'police-decide': '《行政执法机关移送涉嫌犯罪案件的规定》第7、8条',
+};
 
 /** Stands for any other officer of the department; no token names a subject of spaces. */
 const COLLEAGUE = { subject: ' ', name: ' ' };
 
-/** Any words will do: what an officer writes never decides whether he may. */
-const commands: readonly ItemCommand[] = [
-  { type: 'accept' },
-  { type: 'return', reason: '—' },
-  { type: 'note', text: '—' },
-  { type: 'conclude', outcome: '—', text: '—' },
+/** What can be mended: everything else is not this officer's, or not now. */
+const mendable: readonly ItemRefusal['code'][] = [
+  'COOPERATION_OPEN',
+  'CONSULTATION_MISSING',
+  'CRIME_TRANSFER_OPEN',
+  'RETURN_TOO_LATE',
+  'ALREADY_SETTLED',
+  'SAME_PERSON',
 ];
 
-/** Whatever `decide` would not refuse this officer at this instant, and what would come of it. */
-export function actionsOf(
+export interface Options {
+  readonly actions: readonly ItemAction[];
+  readonly blocked: readonly BlockedAct[];
+}
+
+/** Whatever `decide` would not refuse this officer at this instant, what would come of it, and what is nearly his. */
+export function optionsOf(
   file: CaseFile,
   item: CaseItem,
   officer: ActingOfficer,
   at: Instant,
-): readonly ItemAction[] {
-  const outcomeOf = (command: ItemCommand): CaseChange | undefined => {
-    const decision = decide(file, item.itemNumber, command, officer, at, [COLLEAGUE]);
-    return decision.ok ? decision.value : undefined;
-  };
-  const mayAssign = (assignee: string | null) => outcomeOf({ type: 'assign', assignee });
-  const assigns = [
-    { assignees: 'anyone' as const, change: mayAssign(COLLEAGUE.subject) },
-    { assignees: 'self' as const, change: mayAssign(officer.subject) },
-    { assignees: 'nobody' as const, change: mayAssign(null) },
-  ].find(({ change }) => change);
-  return [
-    ...commands.flatMap((command) => {
-      const change = outcomeOf(command);
-      return change ? [actionOf(command.type, item, change)] : [];
-    }),
-    ...(assigns?.change
-      ? [{ ...actionOf('assign', item, assigns.change), assignees: assigns.assignees }]
-      : []),
-  ];
+): Options {
+  const actions: ItemAction[] = [];
+  const blocked: BlockedAct[] = [];
+  const outcomeOf = (command: ItemCommand) =>
+    decide(file, item.itemNumber, command, officer, at, [COLLEAGUE]);
+  for (const type of commandTypes) {
+    const trials = trialsOf(type, item, officer, at).map(({ command, names }) => ({
+      names,
+      outcome: outcomeOf(command),
+    }));
+    const lawful = trials.flatMap(({ names, outcome }) =>
+      outcome.ok ? [{ names, change: outcome.value }] : [],
+    );
+    const [first] = lawful;
+    if (first) actions.push(actionOf(type, item, first.change, lawful));
+    else
+      for (const { outcome } of trials.slice(0, 1))
+        if (!outcome.ok && mendable.includes(outcome.error.code))
+          blocked.push({ type, because: outcome.error });
+  }
+  return { actions, blocked };
 }
 
-function actionOf(type: ItemCommand['type'], before: CaseItem, change: CaseChange): ItemAction {
+/** What a trial stands for: the choice that an officer has. */
+type Named =
+  | { readonly assignees: NonNullable<ItemAction['assignees']> }
+  | { readonly department: DepartmentCode }
+  | { readonly clock: string }
+  | Readonly<Record<string, never>>;
+
+interface Trial {
+  readonly command: ItemCommand;
+  readonly names: Named;
+}
+
+/** Commands that show whether an act is lawful. Any words will do: what an officer writes never decides whether he may. */
+function trialsOf(
+  type: CommandType,
+  item: CaseItem,
+  officer: ActingOfficer,
+  at: Instant,
+): readonly Trial[] {
+  const on = dateInShanghai(at);
+  const plain = (command: ItemCommand): Trial => ({ command, names: {} });
+  const others = departmentCodes.filter((code) => code !== item.heldBy);
+  const running = item.clocks.filter(isRunning).map(({ id }) => id);
+  const words = { reason: '—' };
+  switch (type) {
+    case 'accept':
+      return [plain({ type })];
+    case 'refuse':
+      return [plain({ type, ground: 'OTHER_GROUND', text: '—' })];
+    case 'return':
+      return [
+        plain({ type, ...words }),
+        ...others.map((department) => ({
+          command: { type, ...words, propose: department },
+          names: { department },
+        })),
+      ];
+    case 'reassign':
+    case 'transfer':
+      return departmentCodes.map((department) => ({
+        command: { type, to: department, ...words },
+        names: { department },
+      }));
+    case 'invite':
+      return departmentCodes.map((department) => ({
+        command: { type, department, question: '—' },
+        names: { department },
+      }));
+    case 'reply':
+    case 'note':
+    case 'request-material':
+    case 'remark':
+      return [plain({ type, text: '—' })];
+    case 'consult':
+      return [
+        plain({ type, heldOn: on, participants: [officer.department, 'HEALTH'], opinion: '—' }),
+      ];
+    case 'conclude':
+      return [plain({ type, outcome: '—', text: '—' })];
+    case 'assign':
+      return (
+        [
+          ['anyone', COLLEAGUE.subject],
+          ['self', officer.subject],
+          ['nobody', null],
+        ] as const
+      ).map(([assignees, assignee]) => ({ command: { type, assignee }, names: { assignees } }));
+    case 'extend':
+      return running.map((clock) => ({ command: { type, clock, ...words }, names: { clock } }));
+    case 'pause':
+      return running.flatMap((clock) =>
+        pauseGrounds.map((ground) => ({ command: { type, clock, ground }, names: { clock } })),
+      );
+    case 'resume':
+      return running.map((clock) => ({ command: { type, clock }, names: { clock } }));
+    case 'decide-filing':
+    case 'police-decide':
+      return [plain({ type, filed: true, ...words })];
+    case 'report-crime':
+      return [plain({ type, ...words })];
+    case 'approve-crime':
+      return [plain({ type, approved: true, ...words })];
+    case 'hand-over':
+      return [plain({ type, documents: [...bundleDocuments] })];
+  }
+}
+
+function actionOf(
+  type: CommandType,
+  before: CaseItem,
+  change: CaseChange,
+  lawful: readonly { readonly names: Named }[],
+): ItemAction {
   const [after = before] = change.items;
   const running = before.clocks.filter(isRunning).map(({ id }) => id);
-  const stopped = after.clocks.filter((clock) => !isRunning(clock) && running.includes(clock.id));
-  const bases = type === 'return' ? [BASIS_OF_RETURN] : stopped.map(({ basis }) => basis);
+  const stopped = after.clocks.filter(
+    (clock, place) =>
+      !isRunning(clock) && place < before.clocks.length && running.includes(clock.id),
+  );
+  const begun = after.clocks.slice(before.clocks.length);
+  const provisions = [bases[type], ...stopped.map(({ basis }) => basis)].filter(
+    (basis) => basis !== undefined,
+  );
+  const departments = lawful.flatMap(({ names }) =>
+    'department' in names ? [names.department] : [],
+  );
+  const clocks = lawful.flatMap(({ names }) => ('clock' in names ? [names.clock] : []));
+  const [{ names } = { names: {} }] = lawful;
   return {
     type,
-    ...(bases.length > 0 && { basis: [...new Set(bases)].join('；') }),
+    ...(provisions.length > 0 && { basis: [...new Set(provisions)].join('；') }),
     effect: {
       ...(after.status !== before.status && { status: after.status }),
-      ...(after.heldBy !== before.heldBy && { heldBy: after.heldBy }),
+      ...(after.heldBy !== before.heldBy && type !== 'reassign' && type !== 'transfer'
+        ? { heldBy: after.heldBy }
+        : {}),
       stops: stopped.map(({ id }) => id),
-      tells: tellsOf(type),
+      starts: begun.map(({ id }) => id),
+      tells: tellsOf(change),
     },
+    ...('assignees' in names && { assignees: names.assignees }),
+    ...(departments.length > 0 && { departments }),
+    ...(clocks.length > 0 && { clocks: [...new Set(clocks)] }),
   };
 }
 
-function tellsOf(type: ItemCommand['type']): ItemAction['effect']['tells'] {
-  if (type === 'assign') return 'nobody';
-  return type === 'return' ? 'department' : 'citizen';
+function tellsOf({ event: { type } }: CaseChange): ItemAction['effect']['tells'] {
+  if (isOwnAffair(type)) return 'nobody';
+  return isToldToCitizen(type) ? 'citizen' : 'department';
 }

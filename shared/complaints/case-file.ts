@@ -1,26 +1,35 @@
 /** A case as it is kept: its head, what was said, its items with their referrals and clocks, its timeline and messages. */
-import { INTERNAL_ACCEPT, receptionClocks } from '../clocks/rules.ts';
+import type { AttachmentRef } from '../attachments/attachment.ts';
 import { dayKind } from '../clocks/calendar.ts';
-import { deadline, isRunning, startClock, type Clock } from '../clocks/clocks.ts';
+import { isRunning, type Clock } from '../clocks/clocks.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
-import type { Occasion } from '../relay/outbox.ts';
-import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
+import type { DateOnly, Instant } from '../time.ts';
 import type { Addressee, CategoryCode, Urgency } from './categories.ts';
 import type { Circumstance } from './circumstances.ts';
-import type { ComplaintSubmission, ReportedInstitution } from './complaint.ts';
+import type { RefusalGround } from './commands.ts';
+import type { ReportedInstitution } from './complaint.ts';
 import type { Intake } from './intake.ts';
-import {
-  heldBy,
-  majorReasons,
-  mostUrgent,
-  route,
-  type ItemTrack,
-  type RoutedAddressee,
-  type RoutedItem,
-  type RouteReason,
-} from './routing.ts';
+import type { ItemTrack, Registration, RouteReason } from './routing.ts';
 
-export type ItemStatus = 'received' | 'accepted' | 'returned' | 'concluded';
+/** Where an item stands; the table of how it moves is in `lifecycle.ts`. */
+export const itemStatuses = [
+  'received',
+  'accepted',
+  'returned',
+  'concluded',
+  'refused',
+  'withdrawn',
+  'registered',
+] as const;
+export type ItemStatus = (typeof itemStatuses)[number];
+
+const openStatuses: readonly ItemStatus[] = ['received', 'accepted', 'returned'];
+
+/** Is there still something to do? The table of acts says the same, and a test holds both together. */
+export const isOpen = (status: ItemStatus): boolean => openStatuses.includes(status);
+
+/** A case holds at most this many events, so that reading it whole stays one short query. */
+export const MOST_EVENTS = 1_000;
 
 export interface CaseHead {
   readonly caseNumber: string;
@@ -45,6 +54,9 @@ export interface Statement {
   readonly demand?: string;
   readonly circumstances: readonly Circumstance[];
   readonly confidential: boolean;
+  /** Of an accusation: whom it concerns, who must never see it. */
+  readonly accused?: DepartmentCode;
+  readonly attachments?: readonly AttachmentRef[];
 }
 
 /** The officer who works on an item for his department. */
@@ -54,16 +66,35 @@ export interface Assignee {
   readonly name: string;
 }
 
+/** LEAD answers · COOP tells the lead what it found · OVERSEE watches: the coordinator, over what is major or overdue (督办). */
+export type ReferralRole = 'LEAD' | 'COOP' | 'OVERSEE';
+
 /** What one department has to do about one item. */
 export interface Referral {
   readonly department: DepartmentCode;
-  readonly role: 'LEAD' | 'COOP';
+  readonly role: ReferralRole;
   /** Bodies outside the directory that the department, as coordinator, holds this for. */
   readonly parkedFor: readonly Addressee[];
+  /** Why it is asked, by the matrix; empty when somebody asked it later. */
   readonly reasons: readonly RouteReason[];
-  /** A returned referral is closed for its department though the item is not. */
-  readonly returned: boolean;
+  /** Over for this department though not for the item. */
+  readonly ended?: 'returned' | 'transferred';
   readonly assignee?: Assignee;
+  /** Of a lead: the last day on which it may say that it is not competent. */
+  readonly returnUntil?: DateOnly;
+  /** Of a cooperating department, from the acceptance on; [design]. */
+  readonly replyDueOn?: DateOnly;
+  /** What it found; the words stand in the timeline. */
+  readonly reply?: { readonly on: DateOnly; readonly seq: number };
+}
+
+/** 移送涉嫌犯罪: how far the way to the police is. */
+export type CrimeState = 'reported' | 'approved' | 'declined' | 'handedOver' | 'filed' | 'notFiled';
+
+export interface CrimeTransfer {
+  readonly state: CrimeState;
+  /** Subject of who reported it: another has to approve. */
+  readonly reportedBy: string;
 }
 
 export interface CaseItem {
@@ -77,16 +108,38 @@ export interface CaseItem {
   readonly heldBy: DepartmentCode;
   readonly status: ItemStatus;
   readonly urgency: Urgency;
+  /** The day the present holder got it. */
+  readonly dispatchedOn: DateOnly;
   readonly referrals: readonly Referral[];
+  /** In the order in which they began; a clock keeps its place. */
   readonly clocks: readonly Clock[];
   /** [design] Our own service level, never shown as law. */
   readonly internalDueOn: DateOnly;
   /** The case version that last changed this item; orders what worklists show. */
   readonly version: number;
+  /** The coordinator has said who answers: nobody sends it on any more. */
+  readonly settled?: true;
+  /** Why it went to no department. */
+  readonly registered?: Registration;
+  readonly refusal?: { readonly ground: RefusalGround; readonly mergedInto?: string };
+  /** 会商 */
+  readonly consultation?: {
+    readonly heldOn: DateOnly;
+    readonly participants: readonly DepartmentCode[];
+  };
+  /** 立案: whether a case was opened against the institution. */
+  readonly filing?: { readonly filed: boolean; readonly on: DateOnly };
+  readonly crime?: CrimeTransfer;
+  /** The day it went to the coordinator because its own had passed: once. */
+  readonly escalatedOn?: DateOnly;
+  readonly remindedOn?: DateOnly;
+  readonly rating?: { readonly score: number; readonly on: DateOnly };
 }
 
 export type Actor =
   | { readonly kind: 'citizen' }
+  /** The clock did it. */
+  | { readonly kind: 'system' }
   | {
       readonly kind: 'officer';
       readonly subject: string;
@@ -94,11 +147,41 @@ export type Actor =
       readonly department: DepartmentCode;
     };
 
-/** A department's own affairs, which the citizen is not told. */
-export type InternalEventType = 'replayed' | 'assigned';
-
-export type CaseEventType =
-  'filed' | 'accepted' | 'returned' | 'noted' | 'concluded' | 'citizenWrote' | InternalEventType;
+export const caseEventTypes = [
+  'filed',
+  'repeated',
+  'accepted',
+  'refused',
+  'returned',
+  'reassigned',
+  'transferred',
+  'invited',
+  'replied',
+  'consulted',
+  'noted',
+  'materialRequested',
+  'remarked',
+  'concluded',
+  'assigned',
+  'extended',
+  'paused',
+  'resumed',
+  'filingDecided',
+  'crimeReported',
+  'crimeApproved',
+  'crimeDeclined',
+  'handedOver',
+  'policeFiled',
+  'policeNotFiled',
+  'citizenWrote',
+  'withdrawn',
+  'rated',
+  'reminded',
+  'escalated',
+  'deadlineMoved',
+  'replayed',
+] as const;
+export type CaseEventType = (typeof caseEventTypes)[number];
 
 export interface CaseEvent {
   /** The case version this event made. */
@@ -107,8 +190,12 @@ export interface CaseEvent {
   readonly type: CaseEventType;
   readonly by: Actor;
   readonly itemNumber?: number;
-  /** For officers only: a return's reason, a conclusion's outcome, to whom it was replayed. */
+  /** For officers only: a reason, an outcome, a reply, what was thought, to whom it was replayed. */
   readonly detail?: string;
+  /** Whom it goes to, or who is asked or proposed. */
+  readonly to?: DepartmentCode;
+  /** The clock it concerns. */
+  readonly clock?: string;
   /** Of `assigned`: to whom; absent when it was given up. */
   readonly assignee?: Assignee;
 }
@@ -121,6 +208,9 @@ export interface CaseMessage {
   readonly department?: DepartmentCode;
   readonly itemNumber?: number;
   readonly text: string;
+  /** The citizen is asked for more. */
+  readonly asks?: true;
+  readonly attachments?: readonly AttachmentRef[];
 }
 
 export interface CaseFile {
@@ -139,65 +229,18 @@ export interface CaseChange {
   readonly message?: CaseMessage;
 }
 
-/** The messages of one filing: accusations against officials stand apart, invisible to whom they accuse (design §6). */
-export function partsOf(submission: ComplaintSubmission): readonly (readonly RoutedItem[])[] {
-  const items = route({
-    categories: submission.categories,
-    circumstances: submission.circumstances ?? [],
-    hasDemand: submission.demand !== undefined,
-  });
-  const general = items.filter((item) => item.track !== 'X');
-  const accusations = items.filter((item) => item.track === 'X');
-  return [general, accusations].filter((part) => part.length > 0);
-}
-
-export function openCase(
-  caseNumber: string,
-  submission: ComplaintSubmission,
-  routed: readonly RoutedItem[],
-  { at, correlationId }: Occasion,
-  intake?: Intake,
-): CaseFile {
-  const circumstances = submission.circumstances ?? [];
-  const filedOn = intake?.receivedOn ?? dateInShanghai(at);
-  const items = routed.map((item, index) => openItem(item, index + 1, filedOn));
-  return {
-    head: {
-      caseNumber,
-      version: 1,
-      filedAt: at,
-      anonymous: submission.anonymous,
-      urgency: items.map((item) => item.urgency).reduce(mostUrgent),
-      majorReasons: majorReasons({
-        categories: items.flatMap((item) => item.categories),
-        circumstances,
-      }),
-      locale: submission.locale ?? 'zh',
-      correlationId,
-      ...(intake && { intake }),
-    },
-    statement: {
-      facts: submission.facts,
-      institution: submission.institution,
-      circumstances,
-      confidential: submission.confidential ?? false,
-      ...(submission.occurredOn && { occurredOn: submission.occurredOn }),
-      ...(submission.demand && { demand: submission.demand }),
-    },
-    items,
-    timeline: [{ seq: 1, at, type: 'filed', by: { kind: 'citizen' } }],
-    messages: [],
-  };
-}
-
 /** The departments that must hear of a change to these items. */
 export const addresseesOf = (items: readonly CaseItem[]): readonly DepartmentCode[] => [
   ...new Set(items.flatMap((item) => item.referrals.map((referral) => referral.department))),
 ];
 
-/** Who must hear of a change: an assignment is the affair of its own department. */
+/** A department's own affair, of which no other hears. */
+export const isOwnAffair = (type: CaseEventType): boolean =>
+  type === 'assigned' || type === 'remarked';
+
+/** Who must hear of a change. */
 export const toldOf = ({ event, items }: CaseChange): readonly DepartmentCode[] =>
-  event.type === 'assigned' && event.by.kind === 'officer'
+  isOwnAffair(event.type) && event.by.kind === 'officer'
     ? [event.by.department]
     : addresseesOf(items);
 
@@ -209,40 +252,4 @@ export function dueOf({ clocks, internalDueOn }: CaseItem): Pick<Clock, 'dueOn' 
     provisional: dayKind(internalDueOn).provisional,
   };
   return { dueOn, provisional };
-}
-
-function openItem(routed: RoutedItem, itemNumber: number, filedOn: DateOnly): CaseItem {
-  const lead = routed.lead.addressee;
-  return {
-    itemNumber,
-    track: routed.track,
-    categories: routed.categories,
-    lead,
-    cooperating: routed.cooperating.map(({ addressee }) => addressee),
-    heldBy: heldBy(lead),
-    status: 'received',
-    urgency: routed.urgency,
-    referrals: referralsOf(routed),
-    clocks: receptionClocks(lead, routed.track, routed.categories).map((rule) =>
-      startClock(rule, filedOn),
-    ),
-    internalDueOn: deadline(INTERNAL_ACCEPT, filedOn).dueOn,
-    version: 1,
-  };
-}
-
-/** One referral per department: the coordinator gets one for itself and all it holds for others. */
-function referralsOf(routed: RoutedItem): readonly Referral[] {
-  const roles = [
-    { ...routed.lead, role: 'LEAD' as const },
-    ...routed.cooperating.map((addressee) => ({ ...addressee, role: 'COOP' as const })),
-  ];
-  const byDepartment = Map.groupBy(roles, ({ addressee }) => heldBy(addressee));
-  return [...byDepartment].map(([department, all]) => ({
-    department,
-    role: all.some(({ role }) => role === 'LEAD') ? 'LEAD' : 'COOP',
-    parkedFor: all.map(({ addressee }) => addressee).filter((a) => heldBy(a) !== a),
-    reasons: all.flatMap(({ reasons }: RoutedAddressee) => reasons),
-    returned: false,
-  }));
 }

@@ -1,8 +1,8 @@
 /** What an officer sees of a case: his department's items, and what he may do to each. */
 import { isRunning, workingDaysLeft, type Clock } from '../clocks/clocks.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
-import { actionsOf } from './actions.ts';
-import { dueOf, type CaseEvent, type CaseFile } from './case-file.ts';
+import { optionsOf } from './actions.ts';
+import { dueOf, isOwnAffair, type CaseEvent, type CaseFile } from './case-file.ts';
 import type { ActingOfficer } from './lifecycle.ts';
 
 /**
@@ -36,11 +36,11 @@ export function caseForOfficer(
       clocks: item.clocks.map((clock) => clockForDesk(clock, today)),
       referrals: item.referrals.map(({ assignee: _, ...referral }) => referral),
       ...(assignee && { assignee }),
-      actions: actionsOf(file, item, officer, now),
+      ...optionsOf(file, item, officer, now),
     })),
     timeline: file.timeline
       .filter(concerns)
-      .filter((event) => event.type !== 'assigned' || isOf(event, officer.department))
+      .filter((event) => !isOwnAffair(event.type) || isOf(event, officer.department))
       .map(eventForDesk),
     messages: file.messages.filter(concerns),
   };
@@ -55,9 +55,9 @@ const clockForDesk = (clock: Clock, today: DateOnly) => ({
 const isOf = ({ by }: CaseEvent, department: string): boolean =>
   by.kind === 'officer' && by.department === department;
 
-/** Who, when, what: the officer is named by the subject of his token, and by his name where the token told it. */
+/** Who, when, what: the citizen, the clock, or the officer, is named by the subject of his token, and by his name where the token told it. */
 function eventForDesk({ by, ...event }: CaseEvent) {
-  if (by.kind === 'citizen') return { ...event, by: 'citizen' };
+  if (by.kind !== 'officer') return { ...event, by: by.kind };
   const { subject, name, department } = by;
   return { ...event, by: subject, ...(name && { byName: name }), department };
 }

@@ -1,87 +1,100 @@
 /**
- * The life of an item, as a table and one function.
+ * The life of an item: which acts are lawful in which state, and one function that applies them.
  *
- *   received ──accept──▶ accepted ──conclude──▶ concluded
- *      │ └──return──▶ returned ──accept──▶ accepted
- *      └ note and assign, in any state but concluded, leave the state as it is
+ *                 ┌────────────── reassign, by the coordinator, for good ──────────────┐
+ *                 ▼                                                                    │
+ *   filed ──▶ received ──return, once, within five working days, to the coordinator──▶ returned
+ *     │        │   ▲ │                                                                 │   │
+ *     │        │   │ └──────────────refuse──────────────▶ refused ◀──────refuse────────┘   │
+ *     │     accept │                                                                    accept
+ *     │        ▼   transfer, to a named department                                         │
+ *     │       accepted ◀───────────────────────────────────────────────────────────────────┘
+ *     │        └──conclude, when every reply is in or late, and a major matter was talked over──▶ concluded
+ *     ├──before a court, elsewhere, no complaint──▶ registered
+ *     └──the citizen takes a complaint back, in any open state──▶ withdrawn
  *
- * A returned item goes to the coordinator (Beibei plan 二（二）), who accepts it or, with a later issue, sends it on.
+ * Within `accepted`: invite, reply, consult, extend, pause, resume, decide-filing, and the way to the police
+ * (`acts/crime.ts`). In any open state: note, request-material, remark, assign. The clock escalates what is overdue, once.
  */
-import * as v from 'valibot';
-import { deadline } from '../clocks/clocks.ts';
-import { INTERNAL_ANSWER, stopClocks } from '../clocks/rules.ts';
-import { text } from '../fields.ts';
-import { COORDINATOR, type DepartmentCode } from '../departments/directory.ts';
 import { err, ok, type Result } from '../result.ts';
-import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
-import type {
-  Actor,
-  Assignee,
-  CaseChange,
-  CaseEventType,
-  CaseFile,
-  CaseItem,
-  CaseMessage,
-  ItemStatus,
-  Referral,
+import { dateInShanghai, type Instant } from '../time.ts';
+import type { DepartmentCode } from '../departments/directory.ts';
+import type { Act, ActingOfficer, Acts, ItemRefusal, Situation } from './acts/act.ts';
+import { approveCrime, handOver, police, policeDecide, reportCrime } from './acts/crime.ts';
+import { conclude, consult, invite, reply } from './acts/joint.ts';
+import { accept, back, reassign, refuse, transfer } from './acts/passing.ts';
+import { takesPart } from './acts/referrals.ts';
+import { decideFiling, extend, pause, resume } from './acts/time.ts';
+import { assign, note, remark, requestMaterial } from './acts/words.ts';
+import {
+  MOST_EVENTS,
+  type Assignee,
+  type CaseChange,
+  type CaseEventType,
+  type CaseFile,
+  type ItemStatus,
 } from './case-file.ts';
+import type { CommandType, ItemCommand } from './commands.ts';
 
-export const ItemCommand = v.variant('type', [
-  v.strictObject({ type: v.literal('accept') }),
-  /** Not ours: back to the coordinator. The reason is for officers. */
-  v.strictObject({ type: v.literal('return'), reason: text(1_000) }),
-  /** A message to the citizen. */
-  v.strictObject({ type: v.literal('note'), text: text(2_000) }),
-  /** The answer: its outcome in a few words, and the text the citizen reads. */
-  v.strictObject({ type: v.literal('conclude'), outcome: text(100), text: text(5_000) }),
-  /** Who works on it in the caller's department, by the subject of his token; null: nobody in particular. */
-  v.strictObject({ type: v.literal('assign'), assignee: v.nullable(text(200)) }),
-]);
-export type ItemCommand = v.InferOutput<typeof ItemCommand>;
+export { ItemCommand, type CommandType } from './commands.ts';
+export type { ActingOfficer, ItemRefusal } from './acts/act.ts';
 
-type Transitions = Readonly<
-  Record<ItemStatus, Readonly<Partial<Record<ItemCommand['type'], ItemStatus>>>>
->;
+const acts: Acts = {
+  accept,
+  refuse,
+  return: back,
+  reassign,
+  transfer,
+  invite,
+  reply,
+  consult,
+  conclude,
+  note,
+  'request-material': requestMaterial,
+  remark,
+  assign,
+  extend,
+  pause,
+  resume,
+  'decide-filing': decideFiling,
+  'report-crime': reportCrime,
+  'approve-crime': approveCrime,
+  'hand-over': handOver,
+  'police-decide': policeDecide,
+};
 
+/** Every act, in the order in which a desk offers them. */
+export const commandTypes = Object.keys(acts) as readonly CommandType[]; // the keys of the record above
+
+type Transitions = Readonly<Record<ItemStatus, Readonly<Partial<Record<CommandType, ItemStatus>>>>>;
+
+const leavingFrom = (from: ItemStatus): Transitions[ItemStatus] =>
+  Object.fromEntries(
+    commandTypes.flatMap((type) => {
+      const to = acts[type].states[from];
+      return to ? [[type, to]] : [];
+    }),
+  );
+
+/** The table of the diagram: from where, by which act, to where. */
 export const transitions: Transitions = {
-  received: { accept: 'accepted', return: 'returned', note: 'received', assign: 'received' },
-  accepted: { note: 'accepted', conclude: 'concluded', assign: 'accepted' },
-  returned: { accept: 'accepted', note: 'returned', assign: 'returned' },
-  concluded: {},
+  received: leavingFrom('received'),
+  accepted: leavingFrom('accepted'),
+  returned: leavingFrom('returned'),
+  concluded: leavingFrom('concluded'),
+  refused: leavingFrom('refused'),
+  withdrawn: leavingFrom('withdrawn'),
+  registered: leavingFrom('registered'),
 };
 
-/** Is there still something to do? */
-export const isOpen = (status: ItemStatus): boolean => Object.keys(transitions[status]).length > 0;
-
-/** Who acts, as his token says. */
-export interface ActingOfficer extends Assignee {
-  readonly department: DepartmentCode;
-  readonly roles: readonly string[];
-}
-
-export type ItemRefusal =
-  | { readonly code: 'NOT_YOURS' }
-  | { readonly code: 'NOT_THE_LEAD' }
-  | { readonly code: 'ROLE_MISSING'; readonly role: 'officer' | 'supervisor' }
-  /** The department's staff list does not hold the assignee. */
-  | { readonly code: 'UNKNOWN_OFFICER' }
-  | {
-      readonly code: 'TRANSITION_NOT_ALLOWED';
-      readonly from: ItemStatus;
-      readonly command: ItemCommand['type'];
-    }
-  | { readonly code: 'CASE_FULL' };
-
-/** A case holds at most this many events, so that reading it whole stays one short query. */
-export const MOST_EVENTS = 1_000;
-
-const eventOf: Readonly<Record<ItemCommand['type'], CaseEventType>> = {
-  accept: 'accepted',
-  return: 'returned',
-  note: 'noted',
-  conclude: 'concluded',
-  assign: 'assigned',
+/** What an act does to the citizen's knowledge is in its event (`views.ts`). */
+export const eventOf = (command: ItemCommand): CaseEventType => {
+  const { event } = actOf(command);
+  return typeof event === 'function' ? event(command) : event;
 };
+
+/** The act belongs to the command's own type; a union of both does not say so. */
+const actOf = (command: ItemCommand): Act<ItemCommand> => acts[command.type] as Act<ItemCommand>;
 
 /**
  * Applies an officer's command to one item of a case.
@@ -99,42 +112,36 @@ export function decide(
   const item = file.items.find((candidate) => candidate.itemNumber === itemNumber);
   const referral = item?.referrals.find(({ department }) => department === officer.department);
   if (!item || !referral) return err({ code: 'NOT_YOURS' });
-  const refusal =
-    refusalByPerson(command, item, referral, officer) ?? refusalByState(command, item, referral);
+  const seq = file.head.version + 1;
+  const on = dateInShanghai(at);
+  const situation: Situation = { file, item, referral, officer, at, on, seq, staff };
+  const act = actOf(command);
+  const status = act.states[item.status];
+  const refusal = (act.byPerson ?? refusalByPerson(act))(command, situation);
   if (refusal) return err(refusal);
-  const assignee = assigneeAfter(command, referral, officer, staff);
-  if (!assignee.ok) return assignee;
-  const version = file.head.version + 1;
-  if (version > MOST_EVENTS) return err({ code: 'CASE_FULL' });
+  if (!status)
+    return err({ code: 'TRANSITION_NOT_ALLOWED', from: item.status, command: command.type });
+  const against = act.against?.(command, situation);
+  if (against) return err(against);
+  if (seq > MOST_EVENTS) return err({ code: 'CASE_FULL' });
   const { subject, name, department } = officer;
-  const message = messageOf(command, version, at, department, itemNumber);
-  const assigned = { ...item, referrals: withAssignee(item, department, assignee.value) };
+  const major = act.major?.(command, situation);
+  const said = act.message?.(command);
   return ok({
-    head: { ...file.head, version },
-    items: [{ ...afterCommand(assigned, command, dateInShanghai(at)), version }],
-    event: {
-      ...{ seq: version, at, type: eventOf[command.type], itemNumber },
-      by: { kind: 'officer', subject, name, department },
-      ...detailOf(command),
-      ...(command.type === 'assign' && assignee.value && { assignee: assignee.value }),
+    head: {
+      ...file.head,
+      version: seq,
+      ...(major && { majorReasons: [...new Set([...file.head.majorReasons, major])] }),
     },
-    ...(message && { message }),
-  });
-}
-
-/** The citizen writes to everyone who works on the case. */
-export function citizenWrites(
-  file: CaseFile,
-  text: string,
-  at: Instant,
-): Result<CaseChange, ItemRefusal> {
-  const version = file.head.version + 1;
-  if (version > MOST_EVENTS) return err({ code: 'CASE_FULL' });
-  return ok({
-    head: { ...file.head, version },
-    items: file.items.map((item) => ({ ...item, version })),
-    event: { seq: version, at, type: 'citizenWrote', by: { kind: 'citizen' } },
-    message: { seq: version, at, from: 'citizen', text },
+    items: [{ ...(act.effect?.(command, situation) ?? item), status, version: seq }],
+    event: {
+      ...{ seq, at, type: eventOf(command), itemNumber },
+      by: { kind: 'officer', subject, name, department },
+      ...act.said?.(command, situation),
+    },
+    ...(said && {
+      message: { seq, at, from: 'department', department, itemNumber, ...said },
+    }),
   });
 }
 
@@ -142,7 +149,7 @@ export function citizenWrites(
 export function replay(
   file: CaseFile,
   department: DepartmentCode,
-  officer: { readonly subject: string; readonly department: DepartmentCode },
+  { subject, department: own }: { readonly subject: string; readonly department: DepartmentCode },
   at: Instant,
 ): Result<CaseChange, ItemRefusal> {
   const theirs = file.items.filter(({ referrals }) =>
@@ -150,114 +157,22 @@ export function replay(
   );
   if (theirs.length === 0) return err({ code: 'NOT_YOURS' });
   const version = file.head.version + 1;
-  const by: Actor = {
-    kind: 'officer',
-    subject: officer.subject,
-    department: officer.department,
-  };
   return ok({
     head: { ...file.head, version },
     items: theirs.map((item) => ({ ...item, version })),
-    event: { seq: version, at, type: 'replayed', by, detail: department },
+    event: {
+      ...{ seq: version, at, type: 'replayed', detail: department },
+      by: { kind: 'officer', subject, department: own },
+    },
   });
 }
 
-/** An officer acts on what his department leads; who works on it is also a supervisor's to say. */
-function refusalByPerson(
-  command: ItemCommand,
-  item: CaseItem,
-  referral: Referral,
-  { subject, department, roles }: ActingOfficer,
-): ItemRefusal | undefined {
-  if (command.type === 'assign' && roles.includes('supervisor')) return undefined;
-  if (!roles.includes('officer')) return { code: 'ROLE_MISSING', role: 'officer' };
-  if (command.type === 'assign') {
-    const worker = referral.assignee?.subject;
-    const isOwnAffair = [subject, null].includes(command.assignee);
-    const isFreeOrOwn = worker === undefined || worker === subject;
-    return isOwnAffair && isFreeOrOwn ? undefined : { code: 'ROLE_MISSING', role: 'supervisor' };
-  }
-  const needsLead = command.type !== 'note';
-  return needsLead && item.heldBy !== department ? { code: 'NOT_THE_LEAD' } : undefined;
-}
-
-function refusalByState(
-  command: ItemCommand,
-  { status }: CaseItem,
-  referral: Referral,
-): ItemRefusal | undefined {
-  const changesNothing =
-    command.type === 'assign' && command.assignee === (referral.assignee?.subject ?? null);
-  const isGone = command.type === 'assign' && referral.returned;
-  return transitions[status][command.type] === undefined || changesNothing || isGone
-    ? { code: 'TRANSITION_NOT_ALLOWED', from: status, command: command.type }
-    : undefined;
-}
-
-/** Whoever accepts what nobody works on, works on it. */
-function assigneeAfter(
-  command: ItemCommand,
-  { assignee }: Referral,
-  { subject, name }: ActingOfficer,
-  staff: readonly Assignee[],
-): Result<Assignee | undefined, ItemRefusal> {
-  if (command.type === 'accept') return ok(assignee ?? { subject, name });
-  if (command.type !== 'assign') return ok(assignee);
-  if (command.assignee === null) return ok(undefined);
-  const named = [{ subject, name }, ...staff].find((one) => one.subject === command.assignee);
-  return named
-    ? ok({ subject: named.subject, name: named.name })
-    : err({ code: 'UNKNOWN_OFFICER' });
-}
-
-const withAssignee = (
-  { referrals }: CaseItem,
-  department: DepartmentCode,
-  assignee: Assignee | undefined,
-): readonly Referral[] =>
-  referrals.map(({ assignee: earlier, ...referral }) => {
-    const worker = referral.department === department ? assignee : earlier;
-    return { ...referral, ...(worker && { assignee: worker }) };
-  });
-
-function afterCommand(item: CaseItem, command: ItemCommand, on: DateOnly): CaseItem {
-  const after = {
-    ...(command.type === 'return' ? toCoordinator(item) : item),
-    status: transitions[item.status][command.type] ?? item.status,
-    clocks: stopClocks(item.clocks, command.type, on),
+/** Who acts by the act's own rule: the right role, and the right place in the item. */
+const refusalByPerson =
+  ({ by, role = 'officer' }: Act<ItemCommand>) =>
+  (_: ItemCommand, { item, referral, officer }: Situation): ItemRefusal | undefined => {
+    if (!officer.roles.includes(role)) return { code: 'ROLE_MISSING', role };
+    if (by === 'HOLDER' && item.heldBy !== officer.department) return { code: 'NOT_THE_LEAD' };
+    if (by === 'POLICE' && officer.department !== police()) return { code: 'NOT_THE_LEAD' };
+    return by === 'PARTAKER' && !takesPart(referral) ? { code: 'NOT_COOPERATING' } : undefined;
   };
-  return command.type === 'accept'
-    ? { ...after, internalDueOn: deadline(INTERNAL_ANSWER, on).dueOn }
-    : after;
-}
-
-function toCoordinator(item: CaseItem): CaseItem {
-  const others = item.referrals
-    .filter(({ department }) => department !== COORDINATOR)
-    .map((referral) => ({
-      ...referral,
-      returned: referral.returned || referral.department === item.heldBy,
-    }));
-  const own = item.referrals.find(({ department }) => department === COORDINATOR);
-  const coordinator: Referral = {
-    ...(own ?? { department: COORDINATOR, parkedFor: [], reasons: [], returned: false }),
-    role: 'LEAD',
-  };
-  return { ...item, heldBy: COORDINATOR, referrals: [coordinator, ...others] };
-}
-
-function detailOf(command: ItemCommand): { detail: string } | undefined {
-  if (command.type === 'return') return { detail: command.reason };
-  return command.type === 'conclude' ? { detail: command.outcome } : undefined;
-}
-
-function messageOf(
-  command: ItemCommand,
-  seq: number,
-  at: Instant,
-  department: DepartmentCode,
-  itemNumber: number,
-): CaseMessage | undefined {
-  if (command.type !== 'note' && command.type !== 'conclude') return undefined;
-  return { seq, at, from: 'department', department, itemNumber, text: command.text };
-}

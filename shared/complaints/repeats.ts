@@ -5,9 +5,8 @@
 import { isRunning } from '../clocks/clocks.ts';
 import { advance } from '../clocks/rules.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
-import type { CaseChange, CaseFile, CaseItem } from './case-file.ts';
+import { isOpen, MOST_EVENTS, type CaseChange, type CaseFile, type CaseItem } from './case-file.ts';
 import type { ComplaintSubmission, ReportedInstitution } from './complaint.ts';
-import { isOpen, MOST_EVENTS } from './lifecycle.ts';
 import { majorReasons, mostUrgent, type RoutedItem } from './routing.ts';
 
 /** JOINED: what is new was added · KNOWN: nothing was new, it is being handled · ANSWERED: nothing was new, and it is over. */

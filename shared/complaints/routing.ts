@@ -173,3 +173,9 @@ export function majorReasons(
     ...question.circumstances.filter((circumstance) => majorCircumstances.includes(circumstance)),
   ];
 }
+
+/** A reason for being major that comes later: a department of a matter that concerns several says it is not competent. */
+export const DISAGREEMENT = 'DISAGREEMENT';
+
+/** [design] 案情复杂: with so many departments in a matter, a return is one (Beibei plan 四（四）). */
+export const isDisagreement = (departments: number): boolean => departments >= 3;

@@ -1,35 +1,82 @@
 /** What the citizen with the receipt code may see of a case. Public bundles carry this and nothing of the desk. */
-import type { CaseEvent, CaseFile, CaseItem } from './case-file.ts';
+import { isRunning } from '../clocks/clocks.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
+import type { CaseEventType, CaseFile, CaseItem, CaseMessage } from './case-file.ts';
+import { isOverdue, mayRemind, withdrawable } from './citizen-rights.ts';
 
 const publicClocks = (item: CaseItem) =>
-  item.clocks.map(({ id, startedOn, dueOn, provisional, basis, stoppedOn }) => ({
-    ...{ id, startedOn, dueOn, provisional, basis },
-    ...(stoppedOn && { stoppedOn }),
-  }));
+  item.clocks.map(
+    ({ id, startedOn, startedAt, dueOn, dueAt, provisional, basis, stoppedOn, ...history }) => ({
+      ...{ id, startedOn, dueOn, provisional, basis },
+      ...(startedAt && { startedAt }),
+      ...(dueAt && { dueAt }),
+      ...(stoppedOn && { stoppedOn }),
+      ...(history.extensions && {
+        extensions: history.extensions.map(({ on, from, to }) => ({ on, from, to })),
+      }),
+      ...(history.pauses && { pauses: history.pauses }),
+      ...(history.moves && { moves: history.moves }),
+    }),
+  );
 
 /** What filing and tracking tell about an item. */
 export function itemForCitizen(item: CaseItem) {
-  const { itemNumber, track, categories, lead, cooperating, status, heldBy } = item;
+  const { itemNumber, track, categories, lead, cooperating, status, heldBy, registered } = item;
   return {
     ...{ itemNumber, track, categories, lead, cooperating, status, heldBy },
     clocks: publicClocks(item),
+    ...(registered && { registered }),
   };
 }
 
 /** The citizen sees which department acted and when, never which person, and no officers' reasons. */
-export function caseForCitizen(file: CaseFile) {
+export function caseForCitizen(file: CaseFile, now: Instant) {
+  const today = dateInShanghai(now);
   return {
     caseNumber: file.head.caseNumber,
     filedAt: file.head.filedAt,
-    items: file.items.map(itemForCitizen),
-    timeline: file.timeline.filter(isForCitizen).map(({ seq, at, type, itemNumber, by }) => ({
-      ...{ seq, at, type },
-      ...(itemNumber !== undefined && { itemNumber }),
-      ...(by.kind === 'officer' && { department: by.department }),
-    })),
-    messages: file.messages,
+    items: file.items.map((item) => trackedItem(item, today)),
+    ...(withdrawable(file).length > 0 && { withdrawable: true as const }),
+    ...(file.statement.attachments && { attachments: file.statement.attachments }),
+    timeline: file.timeline
+      .filter(({ type }) => isToldToCitizen(type))
+      .map(({ seq, at, type, itemNumber, by }) => ({
+        ...{ seq, at, type },
+        ...(itemNumber !== undefined && { itemNumber }),
+        ...(by.kind === 'officer' && { department: by.department }),
+      })),
+    messages: file.messages.map((message): CaseMessage => message),
   };
 }
 
-/** A message sent once more, and who works on it, are the departments' own affair. */
-const isForCitizen = ({ type }: CaseEvent): boolean => type !== 'replayed' && type !== 'assigned';
+/** Where it stands, whether its day has passed, and what the citizen may do. */
+function trackedItem(item: CaseItem, today: DateOnly) {
+  const { refusal, rating, escalatedOn } = item;
+  return {
+    ...itemForCitizen(item),
+    overdue: isOverdue(item, today),
+    ...(item.clocks.some((clock) => isRunning(clock)) && mayRemind(item, today)
+      ? { mayRemind: true as const }
+      : {}),
+    ...(escalatedOn && { escalatedOn }),
+    ...(refusal && { refusal: { ground: refusal.ground } }),
+    ...(rating
+      ? { rating: rating.score }
+      : item.status === 'concluded' && { mayRate: true as const }),
+  };
+}
+
+/** The departments' own affairs, and what would warn somebody: a crime that is only suspected, what was thought among them. */
+const keptFromCitizen: readonly CaseEventType[] = [
+  'replayed',
+  'assigned',
+  'remarked',
+  'consulted',
+  'invited',
+  'replied',
+  'crimeReported',
+  'crimeApproved',
+  'crimeDeclined',
+];
+
+export const isToldToCitizen = (type: CaseEventType): boolean => !keptFromCitizen.includes(type);

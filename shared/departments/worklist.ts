@@ -1,7 +1,16 @@
 /** What a department sees in its queue: a projection of the items referred to it, without any identity. */
 import type { CategoryCode, Urgency } from '../complaints/categories.ts';
-import { dueOf, type Assignee, type CaseFile, type ItemStatus } from '../complaints/case-file.ts';
-import { isOpen } from '../complaints/lifecycle.ts';
+import {
+  dueOf,
+  isOpen,
+  type Assignee,
+  type CaseFile,
+  type CaseItem,
+  type ItemStatus,
+  type Referral,
+  type ReferralRole,
+} from '../complaints/case-file.ts';
+import { dayKind } from '../clocks/calendar.ts';
 import { dateInShanghai, type DateOnly } from '../time.ts';
 import type { DepartmentCode } from './directory.ts';
 
@@ -9,7 +18,7 @@ export interface WorklistEntry {
   readonly department: DepartmentCode;
   readonly caseNumber: string;
   readonly itemNumber: number;
-  readonly role: 'LEAD' | 'COOP';
+  readonly role: ReferralRole;
   readonly state: 'open' | 'closed';
   readonly status: ItemStatus;
   readonly categories: readonly CategoryCode[];
@@ -38,15 +47,25 @@ export function worklistEntries(
         caseNumber: file.head.caseNumber,
         itemNumber: item.itemNumber,
         role: referral.role,
-        state: isOpen(item.status) && !referral.returned ? ('open' as const) : ('closed' as const),
+        state: hasWork(item, referral) ? ('open' as const) : ('closed' as const),
         status: item.status,
         categories: item.categories,
         urgency: item.urgency,
         filedOn: dateInShanghai(file.head.filedAt),
-        ...dueOf(item),
+        ...dueFor(item, referral),
         ...(referral.assignee && { assignee: referral.assignee }),
         parkedFor: referral.parkedFor,
         version: item.version,
       })),
   );
+}
+
+/** Who has given it away, or has told the lead what it found, has done its part. */
+const hasWork = ({ status }: CaseItem, { ended, reply }: Referral): boolean =>
+  isOpen(status) && !ended && !reply;
+
+/** A cooperating department answers to a day of its own. */
+function dueFor(item: CaseItem, { role, replyDueOn }: Referral): ReturnType<typeof dueOf> {
+  if (role !== 'COOP' || replyDueOn === undefined) return dueOf(item);
+  return { dueOn: replyDueOn, provisional: dayKind(replyDueOn).provisional };
 }

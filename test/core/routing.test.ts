@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categories, category, type Addressee } from '../../shared/complaints/categories.ts';
-import { addresseesOf, partsOf } from '../../shared/complaints/case-file.ts';
+import { addresseesOf } from '../../shared/complaints/case-file.ts';
+import { partsOf } from '../../shared/complaints/opening.ts';
 import { heldBy, majorReasons, route } from '../../shared/complaints/routing.ts';
 import { departmentCodes } from '../../shared/departments/directory.ts';
 import { aCase, aComplaint } from '../support/builders.ts';

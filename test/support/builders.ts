@@ -1,12 +1,8 @@
 /** Valid examples with overrides: what a test does not mention does not matter to it. */
-import {
-  openCase,
-  partsOf,
-  type CaseChange,
-  type CaseFile,
-} from '../../shared/complaints/case-file.ts';
+import type { CaseChange, CaseFile } from '../../shared/complaints/case-file.ts';
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import type { ActingOfficer } from '../../shared/complaints/lifecycle.ts';
+import { openCase, partsOf } from '../../shared/complaints/opening.ts';
 import type { InspectionReport } from '../../shared/inspections/inspection.ts';
 import type { Penalty, PenaltyProposal } from '../../shared/penalties/penalty.ts';
 

@@ -7,7 +7,8 @@ import { deliverReferral } from '../../functions/departments/deliver-referral.ts
 import { deliverWebhook } from '../../functions/departments/deliver-webhook.ts';
 import { dispatchOutbox } from '../../functions/relay/dispatch-outbox.ts';
 import { sweepOutbox } from '../../functions/relay/sweep-outbox.ts';
-import { addresseesOf, openCase, partsOf } from '../../shared/complaints/case-file.ts';
+import { addresseesOf } from '../../shared/complaints/case-file.ts';
+import { openCase, partsOf } from '../../shared/complaints/opening.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import { verify } from '../../shared/departments/signature.ts';
 import { OutboxMessage, OutboxRow, WEBHOOK } from '../../shared/relay/outbox.ts';

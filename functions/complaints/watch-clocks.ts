@@ -1,0 +1,87 @@
+/** Every ten minutes: what is overdue goes to the coordinator, once, and deadlines follow a newly published calendar. */
+import { publishedCalendars } from '../../shared/clocks/calendar.ts';
+import type { YearCalendar } from '../../shared/clocks/year-calendar.ts';
+import { addresseesOf, type CaseChange, type CaseFile } from '../../shared/complaints/case-file.ts';
+import { escalate, moveDeadline } from '../../shared/complaints/overdue.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../../shared/time.ts';
+import { caseChangeWrites, DUE_SHARDS, dueCases, loadCase } from '../aws/case-store.ts';
+import { log } from '../aws/log.ts';
+import { referralWrites } from '../aws/outbox-store.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import type { Tables } from '../ports.ts';
+
+/** A tick's work; what is left is found again by the next. */
+const MOST_CASES_PER_SHARD = 50;
+/** Items and clocks of one case. */
+const MOST_CHANGES = 50;
+
+interface Deps {
+  readonly tables: Tables;
+  /** Those that are published; tests publish another. */
+  readonly calendars?: readonly YearCalendar[];
+}
+
+export async function watchClocks(
+  { tables, calendars = publishedCalendars }: Deps,
+  now: Instant,
+): Promise<void> {
+  const today = dateInShanghai(now);
+  const told = (provisional: boolean) =>
+    walk(tables, { provisional, before: today }, (file) => escalate(file, now), now);
+  await told(false);
+  await told(true);
+  const known = { provisional: true, before: firstDayAfter(calendars) };
+  await walk(tables, known, (file) => moveDeadline(file, now, calendars), now);
+}
+
+let deps: Deps | undefined;
+
+export async function handler(): Promise<void> {
+  deps ??= { tables: new DynamoTables() };
+  await watchClocks(deps, new Date().toISOString());
+}
+
+/** Provisional deadlines before this day may be certain now. */
+const firstDayAfter = (calendars: readonly YearCalendar[]): DateOnly =>
+  `${Math.max(...calendars.map(({ year }) => year)) + 1}-01-01`;
+
+async function walk(
+  tables: Tables,
+  { provisional, before }: { readonly provisional: boolean; readonly before: DateOnly },
+  changeOf: (file: CaseFile) => CaseChange | undefined,
+  now: Instant,
+): Promise<void> {
+  for (let shard = 0; shard < DUE_SHARDS; shard++)
+    for (const caseNumber of await dueCases(
+      tables,
+      { provisional, shard },
+      before,
+      MOST_CASES_PER_SHARD,
+    ))
+      await settle(tables, caseNumber, changeOf, now);
+}
+
+/** All that a case needs, a change at a time; an officer who is faster sends it to the next tick. */
+async function settle(
+  tables: Tables,
+  caseNumber: string,
+  changeOf: (file: CaseFile) => CaseChange | undefined,
+  at: Instant,
+): Promise<void> {
+  for (let changes = 0; changes < MOST_CHANGES; changes++) {
+    const file = await loadCase(tables, caseNumber);
+    const change = file && changeOf(file);
+    if (!change) return;
+    const { head, items, event } = change;
+    const { correlationId, version } = head;
+    const saved = await tables.commit([
+      ...caseChangeWrites(change),
+      ...referralWrites(caseNumber, version, addresseesOf(items), { at, correlationId }),
+    ]);
+    if (!saved.ok) return;
+    log('warn', event.type === 'escalated' ? 'ESCALATED' : 'DEADLINE_MOVED', {
+      ...{ caseNumber, correlationId },
+      ...(event.itemNumber !== undefined && { itemNumber: event.itemNumber }),
+    });
+  }
+}
