@@ -9,10 +9,12 @@
  */
 import type { Refusal } from '../../shared/api/problem.ts';
 import {
+  claimable,
   claimed,
   type Attachment,
   type AttachmentId,
   type AttachmentRef,
+  type Clean,
 } from '../../shared/attachments/attachment.ts';
 import { UNCLAIMED_HOURS } from '../../shared/attachments/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -25,31 +27,18 @@ export const keptKey = (id: AttachmentId): string => `kept/${id}`;
 const keyOf = (id: AttachmentId) => ({ pk: `ATTACHMENT#${id}`, sk: '-' });
 const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
 
-interface Kept {
-  readonly attachment: Attachment;
-  readonly expiresAt: number;
-}
-
-async function load(
-  tables: Pick<Tables, 'get'>,
-  id: AttachmentId,
-  now: Instant,
-): Promise<Kept | undefined> {
-  const row = await tables.get('vault', keyOf(id));
-  if (!row) return undefined;
-  const attachment = row['value'] as Attachment; // written below, by us alone
-  const expiresAt = Number(row['expiresAt'] ?? Infinity);
-  return expiresAt > secondsOf(now) ? { attachment, expiresAt } : undefined;
-}
-
 /** Undefined for what nobody reserved, and for what nobody claimed in time. */
-export const loadAttachment = async (
+export async function loadAttachment(
   tables: Pick<Tables, 'get'>,
   id: AttachmentId,
   now: Instant,
-): Promise<Attachment | undefined> => (await load(tables, id, now))?.attachment;
+): Promise<Attachment | undefined> {
+  const row = await tables.get('vault', keyOf(id));
+  const expiresAt = Number(row?.['expiresAt'] ?? Infinity);
+  return expiresAt > secondsOf(now) ? (row?.['value'] as Attachment | undefined) : undefined; // written below, by us alone
+}
 
-/** What is not claimed yet; it ends a day after its reservation's day began, at the latest after two. */
+/** What is not claimed ends by itself, a day after it last changed. */
 export const attachmentWrite = (attachment: Attachment, now: Instant): Write => ({
   table: 'vault',
   put: {
@@ -67,23 +56,24 @@ export interface Claim {
   /** What the case keeps, in the order of the ids. */
   readonly refs: readonly AttachmentRef[];
   /** Belong into the transaction that writes the case: of two claims of a file one is refused. */
-  readonly writes: readonly Write[];
+  readonly claimedBy: (caseNumber: string) => readonly Write[];
 }
 
 export async function claimAttachments(
   tables: Pick<Tables, 'get'>,
   ids: readonly AttachmentId[],
-  caseNumber: string,
   now: Instant,
 ): Promise<Result<Claim, Refusal>> {
   const found = await Promise.all(ids.map((id) => loadAttachment(tables, id, now)));
-  const refs: AttachmentRef[] = [];
-  const writes: Write[] = [];
+  const clean: Clean[] = [];
   for (const attachment of found) {
-    const taken = claimed(attachment, caseNumber);
-    if (!taken.ok) return err({ status: 409, code: taken.error });
-    refs.push(taken.value.ref);
-    writes.push(attachmentWrite(taken.value, now));
+    const claim = claimable(attachment);
+    if (!claim.ok) return err({ status: 409, code: claim.error });
+    clean.push(claim.value);
   }
-  return ok({ refs, writes });
+  return ok({
+    refs: clean.map(({ ref }) => ref),
+    claimedBy: (caseNumber) =>
+      clean.map((attachment) => attachmentWrite(claimed(attachment, caseNumber), now)),
+  });
 }

@@ -1,4 +1,5 @@
 /** What filing does, whether a citizen or a clerk types: cases with receipts, sealed identities and a row for each addressee. */
+import type { AttachmentRef } from '../../shared/attachments/attachment.ts';
 import { addresseesOf, type CaseChange, type CaseFile } from '../../shared/complaints/case-file.ts';
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import type { Intake } from '../../shared/complaints/intake.ts';
@@ -12,10 +13,11 @@ import { caseNumber, randomBytesFor, receiptCode } from '../../shared/ids.ts';
 import type { Occasion } from '../../shared/relay/outbox.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
+import { claimAttachments } from '../aws/attachment-store.ts';
 import { caseChangeWrites, newCaseWrites } from '../aws/case-store.ts';
 import { log } from '../aws/log.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
-import { rewardSecretFor, rewardWrites } from '../aws/reward-store.ts';
+import { rewardSecretFor, rewardWrites } from '../aws/reward-secret.ts';
 import { receiptWrite } from '../aws/vault-store.ts';
 import type { Chance, Outcome, Tables, Write } from '../ports.ts';
 import { earlierCase } from './earlier-case.ts';
@@ -52,9 +54,12 @@ export async function fileComplaint(
   occasion: FilingOccasion,
   deps: FilingDeps,
 ): Promise<Result<Outcome<unknown>, Refusal>> {
+  const files = await claimAttachments(deps.tables, submission.attachments ?? [], occasion.at);
+  if (!files.ok) return files;
+  const { refs: attachments, claimedBy } = files.value;
   const parts: Filed[] = [];
   for (const items of partsOf(submission)) {
-    const part = await filePart(submission, items, occasion, deps);
+    const part = await filePart(submission, items, { ...occasion, attachments }, deps);
     if (!part.ok) return part;
     parts.push(part.value);
   }
@@ -74,16 +79,30 @@ export async function fileComplaint(
     ...referralWrites(head.caseNumber, head.version, addresseesOf(items), { at, correlationId }),
   ]);
   const [main, ...separate] = parts.map(answerOf);
+  const claims = claimedBy(parts[0]?.head.caseNumber ?? '');
   return ok({
-    answer: separate.length > 0 ? { ...main, separate } : main,
-    writes: [...writes, ...identities.value],
+    answer: {
+      ...main,
+      ...(attachments.length > 0 && { attachments }),
+      ...(separate.length > 0 && { separate }),
+    },
+    writes: [...writes, ...identities.value, ...claims],
   });
 }
+
+interface WithFiles {
+  readonly attachments: readonly AttachmentRef[];
+}
+
+const withFiles = (file: CaseFile, attachments: WithFiles['attachments']): CaseFile => ({
+  ...file,
+  statement: { ...file.statement, attachments },
+});
 
 async function filePart(
   submission: ComplaintSubmission,
   items: readonly RoutedItem[],
-  { at, correlationId, intake }: FilingOccasion,
+  { at, correlationId, intake, attachments }: FilingOccasion & WithFiles,
   { tables, randomBytes }: FilingDeps,
 ): Promise<Result<Filed, Refusal>> {
   const kind = items.some(({ track }) => track === 'X') ? 'accusation' : 'main';
@@ -94,18 +113,22 @@ async function filePart(
   const receipt = receiptCode(randomBytes(randomBytesFor.receiptCode));
   for (const earlier of [named, same]) {
     const repeat =
-      earlier && repeatOf(earlier, told, items, { at, receivedOn: intake?.receivedOn });
+      earlier &&
+      repeatOf(earlier, told, items, { at, receivedOn: intake?.receivedOn, attachments });
     if (repeat) return ok(repeated(kind, receipt, repeat.outcome, repeat.change));
   }
   const today = dateInShanghai(at);
   const number = caseNumber(district.code, today, randomBytes(randomBytesFor.caseNumber));
-  const file = openCase(number, told, items, { at, correlationId }, intake);
-  const secret = rewardSecretFor(file.items, today, { randomBytes });
   const isOfOneKind =
     named && named.items.some(({ track }) => track === 'X') === (kind === 'accusation');
+  const follows = isOfOneKind ? named.head.caseNumber : undefined;
+  const begun = openCase(number, told, items, { at, correlationId }, intake);
+  const opened = follows ? { ...begun, head: { ...begun.head, follows } } : begun;
+  const file = attachments.length > 0 ? withFiles(opened, attachments) : opened;
+  const secret = rewardSecretFor(file.items, today, { randomBytes });
   return ok({
     ...{ kind, receipt, head: file.head, items: file.items, file, secret },
-    follows: isOfOneKind ? named.head.caseNumber : undefined,
+    follows,
     writes: [
       ...newCaseWrites(file),
       ...rewardWrites(number, secret),

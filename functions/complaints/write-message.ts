@@ -1,9 +1,10 @@
 /** POST /api/track/messages: the citizen adds something, named or not, to the case of a receipt code. */
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
-import { citizenWrites } from '../../shared/complaints/lifecycle.ts';
+import { citizenWrites } from '../../shared/complaints/citizen-acts.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { MessageRequest } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { claimAttachments } from '../aws/attachment-store.ts';
 import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
@@ -18,14 +19,17 @@ export async function writeMessage(
   const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);
   const file = caseNumber && (await loadCase(tables, caseNumber));
   if (!file) return err({ status: 404, code: 'NOT_FOUND' });
-  const written = citizenWrites(file, body.text, now);
-  if (!written.ok) return err({ status: 409, code: 'CASE_FULL' });
+  const files = await claimAttachments(tables, body.attachments ?? [], now);
+  if (!files.ok) return files;
+  const written = citizenWrites(file, body.text, now, files.value.refs);
+  if (!written.ok) return err({ status: 409, ...written.error });
   const { head, items, event } = written.value;
   return ok({
     correlationId: head.correlationId,
     answer: { seq: event.seq, at: event.at },
     writes: [
       ...caseChangeWrites(written.value),
+      ...files.value.claimedBy(head.caseNumber),
       ...referralWrites(head.caseNumber, head.version, addresseesOf(items), {
         at: now,
         correlationId: head.correlationId,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { CitizenAct } from '../complaints/commands.ts';
 import { DateText, text } from '../fields.ts';
+import { AttachmentId, AttachmentIds } from '../attachments/attachment.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
 import { isCaseNumber } from '../ids.ts';
@@ -19,6 +20,7 @@ export type SuggestRequest = v.InferOutput<typeof SuggestRequest>;
 export const MessageRequest = v.strictObject({
   receiptCode: ReceiptCode,
   text: text(2_000),
+  attachments: v.optional(AttachmentIds),
 });
 export type MessageRequest = v.InferOutput<typeof MessageRequest>;
 
@@ -29,6 +31,9 @@ const CaseNumber = v.pipe(v.string(), v.check(isCaseNumber));
 
 export const CasePath = v.object({ caseNumber: CaseNumber });
 export type CasePath = v.InferOutput<typeof CasePath>;
+
+export const CaseAttachmentPath = v.object({ caseNumber: CaseNumber, attachmentId: AttachmentId });
+export type CaseAttachmentPath = v.InferOutput<typeof CaseAttachmentPath>;
 
 export const ReplayRequest = v.strictObject({
   department: v.picklist(departmentCodes, 'UNKNOWN_DEPARTMENT'),

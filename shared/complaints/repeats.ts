@@ -2,6 +2,7 @@
  * A report that was made before: the same facts are not handled twice, new ones join the case that has the matter, and a
  * case that is over is not opened again (市场监督管理投诉举报处理办法 art. 35).
  */
+import type { AttachmentRef } from '../attachments/attachment.ts';
 import { isRunning } from '../clocks/clocks.ts';
 import { advance } from '../clocks/rules.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
@@ -21,6 +22,8 @@ interface Told {
   readonly at: Instant;
   /** The day it reached the authorities, when not by the site. */
   readonly receivedOn?: DateOnly | undefined;
+  /** Evidence is always new. */
+  readonly attachments?: readonly AttachmentRef[];
 }
 
 /**
@@ -42,7 +45,8 @@ export function repeatOf(
   if (known.some(({ status }) => status === 'withdrawn')) return undefined;
   const isOngoing = known.some(({ status }) => isOpen(status));
   const words = wordsOf(submission);
-  const isNew = !toldAlready(earlier).has(essenceOf(words));
+  const { attachments = [] } = told;
+  const isNew = attachments.length > 0 || !toldAlready(earlier).has(essenceOf(words));
   if (isNew && !isOngoing) return undefined;
   const items = isNew ? known.map((item) => begunAnew(item, part, earlier, told)) : known;
   return {
@@ -52,7 +56,10 @@ export function repeatOf(
       items: items.map((item) => ({ ...item, version })),
       event: { seq: version, at: told.at, type: 'repeated', by: { kind: 'citizen' } },
       ...(isNew && {
-        message: { seq: version, at: told.at, from: 'citizen', text: words },
+        message: {
+          ...{ seq: version, at: told.at, from: 'citizen', text: words },
+          ...(attachments.length > 0 && { attachments }),
+        },
       }),
     },
   };
