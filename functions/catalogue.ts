@@ -362,6 +362,64 @@ export const lambdas: readonly Lambda[] = [
     settings: staff,
   },
   {
+    room: 'rewards',
+    name: 'claim-reward',
+    trigger: { routes: [post('/api/track/rewards')], auth: 'public' },
+    tables: {
+      cases: { actions: ['Query'] },
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['RECEIPT#*', 'REWARD#*'] },
+        { actions: ['Query'], leadingKeys: ['REWARD#CASE#*'] },
+        { actions: ['PutItem'], leadingKeys: ['REWARD#*'] },
+      ],
+      relay: idempotency,
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'rewards',
+    name: 'follow-reward',
+    trigger: { routes: [post('/api/track/rewards/status')], auth: 'public' },
+    tables: {
+      cases: { actions: ['Query'] },
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['RECEIPT#*', 'REWARD#*'] },
+        { actions: ['Query', 'PutItem'], leadingKeys: ['REWARD#CASE#*'] },
+      ],
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'rewards',
+    name: 'list-rewards',
+    trigger: { routes: [get('/api/desk/rewards')], auth: 'staff' },
+    tables: { vault: { actions: ['Query'], leadingKeys: ['REWARD#LIST#*'] } },
+    settings: staff,
+  },
+  {
+    room: 'rewards',
+    name: 'read-reward',
+    trigger: { routes: [get('/api/desk/rewards/{claimNumber}')], auth: 'staff' },
+    tables: { vault: { actions: ['Query'], leadingKeys: ['REWARD#CLAIM#*'] } },
+    settings: staff,
+  },
+  {
+    room: 'rewards',
+    name: 'act-on-reward',
+    trigger: { routes: [post('/api/desk/rewards/{claimNumber}/commands')], auth: 'staff' },
+    tables: {
+      vault: [
+        { actions: ['Query'], leadingKeys: ['REWARD#CLAIM#*'] },
+        { actions: ['GetItem'], leadingKeys: ['REWARD#CASE#*'] },
+        { actions: ['PutItem'], leadingKeys: ['REWARD#*'] },
+        { actions: ['DeleteItem'], leadingKeys: ['REWARD#LIST#*'] },
+      ],
+      supervision: { actions: ['GetItem'], leadingKeys: ['PENALTY#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
     room: 'inspections',
     name: 'list-inspections',
     trigger: { routes: [get('/api/desk/inspections')], auth: 'staff' },

@@ -31,6 +31,15 @@ export async function loadPenalty(
   return { penalty, events: events.map((row) => row['value'] as PenaltyEvent) };
 }
 
+/** Without what was done to it. */
+export async function loadPenaltyAlone(
+  tables: Pick<Tables, 'get'>,
+  penaltyId: string,
+): Promise<Penalty | undefined> {
+  const row = await tables.get('supervision', { pk: `PENALTY#${penaltyId}`, sk: AGGREGATE });
+  return row?.['value'] as Penalty | undefined;
+}
+
 export async function loadInspection(
   tables: Pick<Tables, 'query'>,
   inspectionId: string,

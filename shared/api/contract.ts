@@ -9,6 +9,8 @@ import { WorklistQuery } from '../departments/worklist-query.ts';
 import { InspectionReport } from '../inspections/inspection.ts';
 import { PenaltyCommand } from '../penalties/lifecycle.ts';
 import { PenaltyProposal } from '../penalties/penalty.ts';
+import { RewardClaimRequest, RewardProof, RewardsQuery } from '../rewards/calls.ts';
+import { RewardCommand } from '../rewards/lifecycle.ts';
 import { OutboxQuery, RedriveCommand } from '../relay/redrive.ts';
 import {
   CitizenActRequest,
@@ -152,6 +154,31 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/penalties/{penaltyId}/commands', 'Take the next lawful step of a penalty'),
     ...desk,
     ...{ body: PenaltyCommand, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/track/rewards', 'Claim the reward for a report that was answered'),
+    ...open,
+    ...{ body: RewardClaimRequest, status: 201, refusals: [404, 409] },
+  },
+  {
+    ...post('/api/track/rewards/status', 'What can be claimed, and what became of the claims'),
+    ...open,
+    ...{ body: RewardProof, refusals: [404, 409] },
+  },
+  {
+    ...get('/api/desk/rewards', 'Claims of rewards that lie with the department'),
+    ...desk,
+    ...{ query: RewardsQuery, refusals: [401, 403] },
+  },
+  {
+    ...get('/api/desk/rewards/{claimNumber}', 'A claim with its way and its amount explained'),
+    ...desk,
+    refusals: [401, 403, 404],
+  },
+  {
+    ...post('/api/desk/rewards/{claimNumber}/commands', 'Take the next step of a claim'),
+    ...desk,
+    ...{ body: RewardCommand, refusals: [401, 403, 404, 409] },
   },
   {
     ...get('/api/desk/inspections', 'The department’s inspections, latest first'),
