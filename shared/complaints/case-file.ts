@@ -44,6 +44,8 @@ export interface CaseHead {
   readonly correlationId: string;
   /** How it came, when not by the site. */
   readonly intake?: Intake;
+  /** The earlier case of the same reporter that this one goes on from. */
+  readonly follows?: string;
 }
 
 /** What the citizen said when filing; never changes. Confidential free text. */

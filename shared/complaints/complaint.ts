@@ -4,16 +4,16 @@ import { AttachmentIds } from '../attachments/attachment.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { DateText, text } from '../fields.ts';
 import { isStreet } from '../district.ts';
-import { districtOfStreet } from '../districts/municipality.ts';
-import { categoryCodes, type CategoryCode } from './categories.ts';
+import { category, categoryCodes, type CategoryCode } from './categories.ts';
 import { circumstances } from './circumstances.ts';
+import { competentElsewhere } from './registration.ts';
 import { otherChannels } from './routing.ts';
 import { SealedIdentity } from './sealed-identity.ts';
 
 /** Of this district, or of another of the municipality: then the competent one is named. */
 const StreetCode = v.pipe(
   v.string(),
-  v.check((code) => isStreet(code) || districtOfStreet(code) !== undefined, 'UNKNOWN_STREET'),
+  v.check((code) => isStreet(code) || competentElsewhere(code) !== undefined, 'UNKNOWN_STREET'),
 );
 
 const InstitutionById = v.strictObject({
@@ -56,6 +56,8 @@ const CategoryCodeText = v.pipe(
   v.check((code) => categoryCodes.some((known) => known === code), 'UNKNOWN_CATEGORY'),
   v.transform((code) => code as CategoryCode), // just checked against the list
 );
+
+const isAccusation = (code: CategoryCode): boolean => category(code).track === 'X';
 
 export const MOST_CATEGORIES = 5;
 
@@ -109,6 +111,14 @@ export const ComplaintSubmission = v.pipe(
       'ANONYMOUS_HAS_NO_IDENTITY',
     ),
     ['identity'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['categories'], ['accusation']],
+      (given) => given.accusation === undefined || given.categories.some(isAccusation),
+      'NOT_AN_ACCUSATION', // nothing that was written may go nowhere
+    ),
+    ['accusation'],
   ),
   v.forward(
     v.partialCheck(

@@ -7,6 +7,7 @@ import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import type { CaseFile, CaseItem, Referral } from './case-file.ts';
 import type { ComplaintSubmission } from './complaint.ts';
 import type { Intake } from './intake.ts';
+import { registeredWhereDue } from './registration.ts';
 import {
   heldBy,
   majorReasons,
@@ -18,11 +19,13 @@ import {
 
 /** The messages of one filing: accusations against officials stand apart, invisible to whom they accuse (design §6). */
 export function partsOf(submission: ComplaintSubmission): readonly (readonly RoutedItem[])[] {
-  const items = route({
+  const routed = route({
     categories: submission.categories,
     circumstances: submission.circumstances ?? [],
     hasDemand: submission.demand !== undefined,
+    ...(submission.accused && { accused: submission.accused }),
   });
+  const items = registeredWhereDue(routed, submission);
   const general = items.filter((item) => item.track !== 'X');
   const accusations = items.filter((item) => item.track === 'X');
   return [general, accusations].filter((part) => part.length > 0);
@@ -63,6 +66,8 @@ export function openCase(
       confidential: submission.confidential ?? false,
       ...(submission.occurredOn && { occurredOn: submission.occurredOn }),
       ...(submission.demand && { demand: submission.demand }),
+      ...(submission.accused &&
+        routed.some(({ track }) => track === 'X') && { accused: submission.accused }),
     },
     items,
     timeline: [{ seq: 1, at, type: 'filed', by: { kind: 'citizen' } }],

@@ -26,14 +26,13 @@ function registrationOf(
   { channel, institution, circumstances = [] }: ComplaintSubmission,
 ): Registration | undefined {
   if (channel) return { why: channel };
-  const body = competentElsewhere(institution);
+  const body = 'streetCode' in institution && competentElsewhere(institution.streetCode);
   if (body) return { why: 'ELSEWHERE', body };
   return track === 'C' && circumstances.includes('COURT_CASE') ? { why: 'COURT' } : undefined;
 }
 
 /** The district of the municipality that is competent for a place, when it is not this one. */
-function competentElsewhere(institution: ComplaintSubmission['institution']): string | undefined {
-  const code = 'streetCode' in institution ? institution.streetCode : undefined;
+export function competentElsewhere(code: string | undefined): string | undefined {
   if (!code || areas.some((area) => code.startsWith(area.code))) return undefined;
   return districtOfStreet(code)?.name;
 }
