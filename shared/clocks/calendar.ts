@@ -1,10 +1,16 @@
 /** Working days in China: weekends, statutory holidays and make-up workdays 调休, from one published calendar per year. */
 import { dayOfWeek, type DateOnly } from '../time.ts';
+import { calendar2024 } from './calendar-2024.ts';
+import { calendar2025 } from './calendar-2025.ts';
 import { calendar2026 } from './calendar-2026.ts';
 import type { YearCalendar } from './year-calendar.ts';
 
 /** Every calendar the State Council has published and we hold. */
-export const publishedCalendars: readonly YearCalendar[] = [calendar2026];
+export const publishedCalendars: readonly YearCalendar[] = [
+  calendar2024,
+  calendar2025,
+  calendar2026,
+];
 
 /**
  * Statutory holidays with a fixed date (全国年节及纪念日放假办法, 2024 text, art. 2): all that is known of a year

@@ -1,101 +1,131 @@
-/** The clocks of the main job as data: lengths stand here once, each with its source (domain B.1). */
+/** Which clocks begin and end at which moment of an item's life (domain B.0, B.1). The rules themselves stand by family. */
 import type { Addressee, CategoryCode } from '../complaints/categories.ts';
 import type { ItemTrack } from '../complaints/routing.ts';
-import type { DateOnly } from '../time.ts';
-import { isRunning, type Clock, type ClockRule, type ReceptionClockRule } from './clocks.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
+import { publishedCalendars } from './calendar.ts';
+import { isRunning, startClock, startHours, type Clock } from './clocks.ts';
+import type { ClockMoment, DutyRule, Procedure } from './rule.ts';
+import { duties, dutyOf } from './rule-book.ts';
+import type { YearCalendar } from './year-calendar.ts';
 
-const workingDays = (id: string, length: number, basis: string): ClockRule => ({
-  id,
-  length,
-  unit: 'workingDays',
-  rollsToWorkingDay: false,
-  basis,
-});
+export * from './enforcement-rules.ts';
+export * from './health-rules.ts';
+export * from './internal-levels.ts';
+export * from './market-rules.ts';
+export type { ClockMoment } from './rule.ts';
 
-/** 投诉: accept or refuse, and tell. */
-export const MK_ACCEPT: ReceptionClockRule = {
-  ...workingDays('MK-ACCEPT', 7, '《市场监督管理投诉举报处理办法》（总局令第121号）第14、15条'),
-  stoppedBy: 'accept',
-};
+/** What decides which duties an item has. */
+export interface ClockSubject {
+  /** Who leads from this moment on. */
+  readonly lead: Addressee;
+  readonly track: ItemTrack;
+  readonly categories: readonly CategoryCode[];
+  readonly anonymous: boolean;
+  /** Of `decide-filing` and `police-decide`. */
+  readonly filed?: boolean;
+  /** Of `approve-crime`. */
+  readonly approved?: boolean;
+}
 
-/** 举报: verify the clue and decide whether to open a case; may be extended once by as much. */
-export const MK_VERIFY: ReceptionClockRule = {
-  ...workingDays('MK-VERIFY', 15, '《市场监督管理行政处罚程序规定》第18条'),
-  stoppedBy: 'conclude',
-};
-
-/** [mem] Report of insurance fraud: verify. The length is remembered, not read; verify it before a deployment. */
-export const MI_VERIFY: ReceptionClockRule = {
-  ...workingDays('MI-VERIFY', 15, '《医疗保障行政处罚程序暂行规定》（国家医疗保障局令第4号）'),
-  stoppedBy: 'conclude',
-};
-
-/** 医疗纠纷行政调解: accept or refuse an application. */
-export const MD_ADMIN: ReceptionClockRule = {
-  ...workingDays('MD-ADMIN', 5, '《医疗纠纷预防和处理条例》第40条'),
-  stoppedBy: 'accept',
-};
-
-/** Written notice of receipt and of where the matter went. */
-export const XF_TELL: ReceptionClockRule = {
-  id: 'XF-TELL',
-  length: 15,
-  unit: 'calendarDays',
-  rollsToWorkingDay: true,
-  basis: '《信访工作条例》第23条',
-  stoppedBy: 'accept',
-};
-
-/** A penalty decision is made public. */
-export const PUB_PEN = workingDays('PUB-PEN', 7, '国办发〔2018〕118号');
-
-/** An inspection result is made public. */
-export const PUB_CHECK = workingDays(
-  'PUB-CHECK',
-  20,
-  '国发〔2019〕5号体系（抽查结束起20个工作日，地方口径）',
-);
-
-/** A decision that is changed, revoked or void is taken back from publication, with its reason. */
-export const PN_WITHDRAW = workingDays('PN-WITHDRAW', 3, '《行政处罚法》第48条');
-
-/** [design] Our own service level for telling the citizen, shown to officers only and never as law. */
-export const INTERNAL_ACCEPT = workingDays('INTERNAL-ACCEPT', 7, '—');
-
-/** [design] Our own service level for the answer, from acceptance on; like the other, never shown as law. */
-export const INTERNAL_ANSWER: ClockRule = {
-  id: 'INTERNAL-ANSWER',
-  length: 60,
-  unit: 'calendarDays',
-  rollsToWorkingDay: true,
-  basis: '—',
-};
-
-const receptionRules = [MK_ACCEPT, MK_VERIFY, MI_VERIFY, MD_ADMIN, XF_TELL];
+export interface Advancing {
+  /** The day of the moment, when it is not the one of the instant: a letter that came earlier. */
+  readonly on?: DateOnly;
+  readonly calendars?: readonly YearCalendar[];
+  /** Ids of duties that are off by default and hold in this district. */
+  readonly switchedOn?: readonly string[];
+}
 
 /** Bodies that answer by procedures of their own: the citizen sees "handed over", no clock (domain B.0). */
 const withoutClock: readonly Addressee[] = ['PSB', 'DISCIPLINE', 'COURT', 'PROCURATORATE'];
 
+/** They end every duty of an item: it is over, or another lead begins anew. */
+const endings: readonly ClockMoment[] = ['refuse', 'conclude', 'withdraw', 'reassign', 'transfer'];
+
+/**
+ * The clocks of an item after a moment of its life: those whose duty it does or ends have stopped, those it begins have
+ * started, each id at most once; a duty that begins again keeps its former run in `earlier`. Never ask it about
+ * `reassign` to the lead that has the item already: whoever sends back in vain gains no time.
+ */
+export function advance(
+  clocks: readonly Clock[],
+  moment: ClockMoment,
+  of: ClockSubject,
+  at: Instant,
+  { on = dateInShanghai(at), calendars = publishedCalendars, switchedOn = [] }: Advancing = {},
+): readonly Clock[] {
+  const stopped = clocks.map((clock) =>
+    isRunning(clock) && isEnded(clock, moment)
+      ? { ...clock, stoppedOn: on, stoppedBy: moment }
+      : clock,
+  );
+  const isOpen = (id: string) => stopped.some((clock) => clock.id === id && isRunning(clock));
+  const started = dutiesBegun(moment, of, switchedOn)
+    .filter(({ id }) => !isOpen(id))
+    .map((duty) =>
+      begun(
+        duty.unit === 'hours' ? startHours(duty, at) : startClock(duty, on, calendars),
+        stopped.find(({ id }) => id === duty.id),
+      ),
+    );
+  const isBegun = ({ id }: Clock) => started.some((clock) => clock.id === id);
+  return [...stopped.filter((clock) => !isBegun(clock)), ...started];
+}
+
 /** The legal clocks that start when an item is received: chosen by its lead, never by the whole message (domain B.0). */
-export function receptionClocks(
+export const receptionClocks = (
   lead: Addressee,
   track: ItemTrack,
   categories: readonly CategoryCode[],
-): readonly ReceptionClockRule[] {
-  if (withoutClock.includes(lead)) return [];
-  if (lead === 'MARKET') return [track === 'C' ? MK_ACCEPT : MK_VERIFY];
-  if (lead === 'MEDINS' && track === 'R') return [MI_VERIFY];
-  if (lead === 'HEALTH' && categories.includes('DISPUTE')) return [MD_ADMIN, XF_TELL];
-  return [XF_TELL];
+): readonly DutyRule[] => dutiesBegun('receive', { lead, track, categories, anonymous: true }, []);
+
+/** Does the citizen see it? Rules that left the book are shown: they were. */
+export const isForCitizen = ({ id }: Pick<Clock, 'id'>): boolean => !dutyOf(id)?.forOfficersOnly;
+
+const isEnded = ({ id }: Clock, moment: ClockMoment): boolean =>
+  endings.includes(moment) || (dutyOf(id)?.stoppedBy.includes(moment) ?? false);
+
+function begun(clock: Clock, former: Clock | undefined): Clock {
+  if (!former) return clock;
+  const { startedOn, dueOn, stoppedOn, stoppedBy, earlier = [] } = former;
+  const run = {
+    startedOn,
+    dueOn,
+    ...(stoppedOn && { stoppedOn }),
+    ...(stoppedBy && { stoppedBy }),
+  };
+  return { ...clock, earlier: [...earlier, run] };
 }
 
-/** The clocks after a command: those whose duty it does stop on that day. */
-export const stopClocks = (
-  clocks: readonly Clock[],
-  command: string,
-  on: DateOnly,
-): readonly Clock[] =>
-  clocks.map((clock) => {
-    const rule = receptionRules.find(({ id }) => id === clock.id);
-    return isRunning(clock) && rule?.stoppedBy === command ? { ...clock, stoppedOn: on } : clock;
-  });
+function dutiesBegun(
+  moment: ClockMoment,
+  of: ClockSubject,
+  switchedOn: readonly string[],
+): readonly DutyRule[] {
+  const procedures = proceduresOf(of);
+  return duties.filter(
+    (duty) =>
+      duty.startedBy.includes(moment) &&
+      procedures.includes(duty.procedure) &&
+      (duty.track === undefined || duty.track === of.track) &&
+      (duty.filed === undefined || duty.filed === of.filed) &&
+      (duty.approved === undefined || duty.approved === of.approved) &&
+      !(duty.toNamedOnly && of.anonymous) &&
+      (!duty.offByDefault || switchedOn.includes(duty.id)),
+  );
+}
+
+/** A medical dispute is answered by mediating it; whatever else is asked in the same item is answered as a petition. */
+function proceduresOf({ lead, track, categories }: ClockSubject): readonly Procedure[] {
+  if (withoutClock.includes(lead)) return [];
+  if (lead === 'MARKET') return ['market', 'enforcement'];
+  if (lead === 'MEDINS' && track === 'R') return ['insurance', 'enforcement'];
+  if (lead !== 'HEALTH' || !categories.includes('DISPUTE'))
+    return ['petition', 'petitionAnswer', 'enforcement'];
+  const isOnlyDispute = categories.every((category) => category === 'DISPUTE');
+  return [
+    'mediation',
+    'petition',
+    ...(isOnlyDispute ? [] : ['petitionAnswer' as const]),
+    'enforcement',
+  ];
+}
