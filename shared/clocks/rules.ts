@@ -1,6 +1,7 @@
 /** Which clocks begin and end at which moment of an item's life (domain B.0, B.1). The rules themselves stand by family. */
 import type { Addressee, CategoryCode } from '../complaints/categories.ts';
 import type { ItemTrack } from '../complaints/routing.ts';
+import { chosenDistrict } from '../districts/chosen.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import { publishedCalendars } from './calendar.ts';
 import { isRunning, startClock, startHours, type Clock } from './clocks.ts';
@@ -51,7 +52,11 @@ export function advance(
   moment: ClockMoment,
   of: ClockSubject,
   at: Instant,
-  { on = dateInShanghai(at), calendars = publishedCalendars, switchedOn = [] }: Advancing = {},
+  {
+    on = dateInShanghai(at),
+    calendars = publishedCalendars,
+    switchedOn = chosenDistrict.dutiesSwitchedOn,
+  }: Advancing = {},
 ): readonly Clock[] {
   const stopped = clocks.map((clock) =>
     isRunning(clock) && isEnded(clock, moment)

@@ -1,5 +1,5 @@
 /** The 46 complaint categories and who answers for each: the responsibility matrix as data, with its clauses (domain A.6). */
-import type { DepartmentCode } from '../departments/directory.ts';
+import type { DepartmentCode } from '../departments/every-department.ts';
 import type { Circumstance } from './circumstances.ts';
 
 /** Bodies the plans address but the directory does not hold: fire rescue (消防法 4, 54) and the streets and towns. */

@@ -1,13 +1,13 @@
 /** Who receives a complaint: one item per lead and track, each addressee with the rule and clause that name it. */
-import { COORDINATOR, isDepartment, type DepartmentCode } from '../departments/directory.ts';
-import {
-  category,
-  type Addressee,
-  type Category,
-  type CategoryCode,
-  type Urgency,
-} from './categories.ts';
+import type { DepartmentCode } from '../departments/directory.ts';
+import { chosenDistrict } from '../districts/chosen.ts';
+import type { DistrictConfiguration } from '../districts/configuration.ts';
+import type { Addressee, Category, CategoryCode, Urgency } from './categories.ts';
 import type { Circumstance } from './circumstances.ts';
+import { mostUrgent, urgencyOf } from './major.ts';
+import { matrixRow } from './matrix.ts';
+
+export { majorReasons, mostUrgent } from './major.ts';
 
 /** C 投诉: a private claim · R 举报: a tip on a violation · X an accusation against officials. */
 export type ItemTrack = 'C' | 'R' | 'X';
@@ -64,33 +64,62 @@ export interface RouteQuestion {
 }
 
 /** Splits a message into items, in the order of its categories. Accusations against officials keep the track X. */
-export function route({ accused, ...question }: RouteQuestion): readonly RoutedItem[] {
+export function route(
+  { accused, ...question }: RouteQuestion,
+  district: DistrictConfiguration = chosenDistrict,
+): readonly RoutedItem[] {
   const items = new Map<string, RoutedItem>();
   for (const code of new Set(question.categories)) {
-    const row = category(code);
+    const row = matrixRow(code, district);
     for (const track of tracksOf(row, question.hasDemand)) {
       for (const lead of row.lead) {
         const key = `${lead} ${track}`;
-        const item = itemFor(code, row, lead, track, question.circumstances);
+        const item = itemFor(code, row, lead, track, question.circumstances, district);
         const earlier = items.get(key);
         items.set(key, earlier ? merged(earlier, item) : item);
       }
     }
   }
-  return [...items.values()].map((item) => (item.track === 'X' ? keptFrom(item, accused) : item));
+  return [...items.values()].map((item) =>
+    item.track === 'X' ? keptFrom(item, accused, district) : item,
+  );
 }
 
-/** Who is accused neither leads nor helps: the other body that the matrix names takes it. */
-function keptFrom(item: RoutedItem, accused: DepartmentCode | undefined): RoutedItem {
-  const [first, ...rest] = [item.lead, ...item.cooperating].filter(
-    ({ addressee }) => addressee !== accused,
-  );
+/**
+ * Who is accused neither leads nor helps: the other body that the matrix names takes it. Nor is it parked as long as a body
+ * of the directory can take it: the coordinator is not to read it.
+ */
+function keptFrom(
+  item: RoutedItem,
+  accused: DepartmentCode | undefined,
+  district: DistrictConfiguration,
+): RoutedItem {
+  const others = [item.lead, ...item.cooperating].filter(({ addressee }) => addressee !== accused);
+  const own = others.filter(({ addressee }) => !parkedBecause(addressee, district));
+  const [first, ...rest] = own.length > 0 ? own : others;
   return first ? { ...item, lead: first, cooperating: rest } : item;
 }
 
-/** Where an addressee's mail goes: bodies outside the directory are held by the coordinator. */
-export const heldBy = (addressee: Addressee): DepartmentCode =>
-  isDepartment(addressee) ? addressee : COORDINATOR;
+/** OUTSIDE_DIRECTORY: no district's directory has it · NOT_IN_THIS_DISTRICT: this district's plan does not name it. */
+export type ParkedBecause = 'OUTSIDE_DIRECTORY' | 'NOT_IN_THIS_DISTRICT';
+
+/** Why the coordinator holds what is addressed to a body; undefined when the body gets it itself. */
+export function parkedBecause(
+  addressee: Addressee,
+  { departments }: Pick<DistrictConfiguration, 'departments'> = chosenDistrict,
+): ParkedBecause | undefined {
+  if (addressee === 'FIRE*' || addressee === 'TOWNS') return 'OUTSIDE_DIRECTORY';
+  return departments.includes(addressee) ? undefined : 'NOT_IN_THIS_DISTRICT';
+}
+
+/** Where an addressee's mail goes: what no department of the directory can take is held by the coordinator. */
+export const heldBy = (
+  addressee: Addressee,
+  district: Pick<DistrictConfiguration, 'departments' | 'coordinator'> = chosenDistrict,
+): DepartmentCode =>
+  addressee === 'FIRE*' || addressee === 'TOWNS' || parkedBecause(addressee, district)
+    ? district.coordinator
+    : addressee;
 
 function tracksOf(row: Category, hasDemand: boolean): readonly ItemTrack[] {
   if (row.track === 'X') return ['X'];
@@ -104,6 +133,7 @@ function itemFor(
   lead: Addressee,
   track: ItemTrack,
   circumstances: readonly Circumstance[],
+  district: DistrictConfiguration,
 ): RoutedItem {
   const because = (rule: RouteReason['rule'], circumstance?: Circumstance): RouteReason => ({
     category: code,
@@ -124,7 +154,7 @@ function itemFor(
     categories: [code],
     lead: { addressee: lead, reasons: [because(row.lead.length > 1 ? 'LEAD_EACH' : 'LEAD')] },
     cooperating: joined(cooperating),
-    urgency: urgencyOf(row.urgency, circumstances),
+    urgency: urgencyOf(row.urgency, circumstances, district),
   };
 }
 
@@ -145,37 +175,3 @@ function joined(addressees: readonly RoutedAddressee[]): readonly RoutedAddresse
     reasons: all.flatMap(({ reasons }) => reasons),
   }));
 }
-
-/** [design] A death is acted on now; an injury or something still going on, the same working day. */
-function urgencyOf(usual: Urgency, circumstances: readonly Circumstance[]): Urgency {
-  if (circumstances.includes('DEATH')) return 'P0';
-  const pressing = circumstances.some((c) => c === 'INJURY' || c === 'UNDERWAY_NOW');
-  return pressing ? mostUrgent(usual, 'P1') : usual;
-}
-
-export const mostUrgent = (a: Urgency, b: Urgency): Urgency => (a < b ? a : b);
-
-/** [design] Circumstances that make a case major (案情重大、复杂、社会影响较大, Beibei plan 四（四）). */
-const majorCircumstances: readonly Circumstance[] = [
-  'DEATH',
-  'INJURY',
-  'FIVE_OR_MORE',
-  'SUSPECTED_CRIME',
-  'MEDIA_EXPOSURE',
-];
-
-/** Why a case is major; empty when it is not. */
-export function majorReasons(
-  question: Pick<RouteQuestion, 'categories' | 'circumstances'>,
-): readonly string[] {
-  return [
-    ...question.categories.filter((code) => category(code).major),
-    ...question.circumstances.filter((circumstance) => majorCircumstances.includes(circumstance)),
-  ];
-}
-
-/** A reason for being major that comes later: a department of a matter that concerns several says it is not competent. */
-export const DISAGREEMENT = 'DISAGREEMENT';
-
-/** [design] 案情复杂: with so many departments in a matter, a return is one (Beibei plan 四（四）). */
-export const isDisagreement = (departments: number): boolean => departments >= 3;

@@ -42,6 +42,6 @@ export type SealedIdentity = v.InferOutput<typeof SealedIdentity>;
 
 /** Who can open the identity: every lead department of the case, and escrow. */
 export const identityRecipients = (leads: readonly Addressee[]): readonly string[] => [
-  ...new Set<string>(leads.map(heldBy)),
+  ...new Set<string>(leads.map((lead) => heldBy(lead))),
   ESCROW,
 ];

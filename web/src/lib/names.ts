@@ -4,7 +4,7 @@ import {
   type Addressee,
   type CategoryCode,
 } from '../../../shared/complaints/categories.ts';
-import { departments } from '../../../shared/departments/directory.ts';
+import { departmentName } from '../../../shared/departments/directory.ts';
 import { penaltyKinds, type PenaltyKind } from '../../../shared/penalties/kinds.ts';
 import { categoryNames, departmentNames, penaltyKindNames } from '#lib/english-names.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -17,7 +17,7 @@ export function addresseeName(code: Addressee): string {
   if (code === 'FIRE*') return m.body_FIRE();
   if (code === 'TOWNS') return m.body_TOWNS();
   if (isEnglish()) return departmentNames[code];
-  return departments.find((department) => department.code === code)?.fullName ?? code;
+  return departmentName(code);
 }
 
 export const categoryName = (code: CategoryCode): string =>

@@ -1,6 +1,6 @@
 /** Seals who reports, in the browser, to those who may have to open it: the same format as the intake function's. */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
-import { categories } from '../../../../../shared/complaints/categories.ts';
+import { matrixOf } from '../../../../../shared/complaints/matrix.ts';
 import {
   identityRecipients,
   type SealedIdentity,
@@ -18,7 +18,9 @@ const suite = new CipherSuite({
 /** Whoever leads by the categories, and escrow; a test holds it against the routing rule. */
 export const recipientsOf = (chosen: readonly string[]): readonly string[] =>
   identityRecipients(
-    categories.filter(({ code }) => chosen.includes(code)).flatMap(({ lead }) => lead),
+    matrixOf()
+      .filter(({ code }) => chosen.includes(code))
+      .flatMap(({ lead }) => lead),
   );
 
 /** @throws when a key is missing or does not come */

@@ -1,0 +1,31 @@
+/** `demo`: the union of both plans on an invented site, numbered as Dadukou; it accepts the streets of both districts. */
+import { everyDepartment } from '../departments/every-department.ts';
+import type { DistrictConfiguration } from './configuration.ts';
+import { streetsOfBeibei, streetsOfDadukou } from './streets.ts';
+import { usualMajorRules, usualServiceLevels, usualUrgencyRules } from './usual-rules.ts';
+
+export const demo: DistrictConfiguration = {
+  choice: 'demo',
+  name: '示例区',
+  site: {
+    code: '500104',
+    siteName: '明察·示例区医疗卫生行业综合监管平台',
+    siteNameInEnglish: 'Mingcha · Demo District Health Care Supervision',
+    siteDomain: 'mingcha.example',
+    siteIdCode: '0000000000',
+    organiser: '示例区卫生健康委员会（演示）',
+    telephone: '023-0000-0000（演示）',
+    address: '示例区示例路0号（演示）',
+    icpFiling: '渝ICP备00000000号-0（演示）',
+    policeFiling: '渝公网安备00000000000000号（演示）',
+  },
+  departments: everyDepartment.map(({ code }) => code),
+  naming: { government: '区', place: '示例区', city: '市', district: '示例区' },
+  coordinator: 'HEALTH',
+  areas: [streetsOfDadukou, streetsOfBeibei],
+  overrides: {},
+  major: usualMajorRules,
+  urgency: usualUrgencyRules,
+  levels: usualServiceLevels,
+  dutiesSwitchedOn: [],
+};
