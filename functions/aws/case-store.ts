@@ -7,7 +7,7 @@
  * | its head, the lock of the case | … / `CASE` |
  * | what the citizen said; index `byInstitution` where it names one of the register | … / `STATEMENT` |
  * | an item with its referrals; index `due` while only our own level runs | … / `ITEM#<n>` |
- * | a clock; index `due` while it runs and nobody was told that it is over | … / `CLOCK#<n>#<place>` |
+ * | a clock; index `due` while it runs and nobody was told that it is over | … / `CLOCK#<n>#<clock>` |
  * | an event, a message | … / `EVENT#<seq>`, `MESSAGE#<seq>` |
  *
  * Referrals live inside their item: as rows of their own the largest complaint would not fit one transaction.
@@ -75,7 +75,7 @@ export const caseChangeWrites = (change: CaseChange): readonly Write[] => {
   ];
 };
 
-/** A clock keeps its place in its item, and so its row; what no law limits is watched by our own level. */
+/** What no law limits is watched by our own level. */
 function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
   const { itemNumber, clocks, escalatedOn } = item;
   const isWatched = isOpen(item.status) && escalatedOn === undefined && item.track !== 'X';
@@ -89,11 +89,11 @@ function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
       ...row(caseNumber, `ITEM#${itemNumber}`, item),
       ...(isWatched && !hasLegal && due(dueOf(item).dueOn, false)),
     }),
-    ...clocks.map((clock, place) => {
+    ...clocks.map((clock) => {
       // A provisional deadline is watched further, even when it is told of: a calendar will move it.
       const runs = isOpen(item.status) && isRunning(clock) && (isWatched || clock.provisional);
       return put({
-        ...row(caseNumber, `CLOCK#${itemNumber}#${place}`, clock),
+        ...row(caseNumber, `CLOCK#${itemNumber}#${clock.id}`, clock),
         ...(runs && due(clock.dueOn, clock.provisional)),
       });
     }),

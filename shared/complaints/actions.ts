@@ -1,5 +1,5 @@
 /** What an officer may lawfully do to an item now, with the basis and the effect of each act, and what still stands against one. */
-import { isRunning, pauseGrounds } from '../clocks/clocks.ts';
+import { isRunning, pauseGrounds, type Clock } from '../clocks/clocks.ts';
 import { departmentCodes, type DepartmentCode } from '../departments/directory.ts';
 import { dateInShanghai, type Instant } from '../time.ts';
 import {
@@ -106,11 +106,11 @@ export function optionsOf(
 }
 
 /** What a trial stands for: the choice that an officer has. */
-type Named =
-  | { readonly assignees: NonNullable<ItemAction['assignees']> }
-  | { readonly department: DepartmentCode }
-  | { readonly clock: string }
-  | Readonly<Record<string, never>>;
+interface Named {
+  readonly assignees?: NonNullable<ItemAction['assignees']>;
+  readonly department?: DepartmentCode;
+  readonly clock?: string;
+}
 
 interface Trial {
   readonly command: ItemCommand;
@@ -199,20 +199,21 @@ function actionOf(
   lawful: readonly { readonly names: Named }[],
 ): ItemAction {
   const [after = before] = change.items;
-  const running = before.clocks.filter(isRunning).map(({ id }) => id);
-  const stopped = after.clocks.filter(
-    (clock, place) =>
-      !isRunning(clock) && place < before.clocks.length && running.includes(clock.id),
-  );
-  const begun = after.clocks.slice(before.clocks.length);
+  const now = new Map(after.clocks.map((clock) => [clock.id, clock]));
+  const stopped = before.clocks.filter((clock) => {
+    const later = now.get(clock.id);
+    return isRunning(clock) && later && (!isRunning(later) || runs(later) > runs(clock));
+  });
+  const begun = after.clocks.filter((clock) => {
+    const earlier = before.clocks.find(({ id }) => id === clock.id);
+    return isRunning(clock) && (!earlier || runs(clock) > runs(earlier));
+  });
   const provisions = [bases[type], ...stopped.map(({ basis }) => basis)].filter(
     (basis) => basis !== undefined,
   );
-  const departments = lawful.flatMap(({ names }) =>
-    'department' in names ? [names.department] : [],
-  );
-  const clocks = lawful.flatMap(({ names }) => ('clock' in names ? [names.clock] : []));
-  const [{ names } = { names: {} }] = lawful;
+  const departments = lawful.flatMap(({ names }) => names.department ?? []);
+  const clocks = lawful.flatMap(({ names }) => names.clock ?? []);
+  const assignees = lawful.flatMap(({ names }) => names.assignees ?? []);
   return {
     type,
     ...(provisions.length > 0 && { basis: [...new Set(provisions)].join('；') }),
@@ -225,11 +226,14 @@ function actionOf(
       starts: begun.map(({ id }) => id),
       tells: tellsOf(change),
     },
-    ...('assignees' in names && { assignees: names.assignees }),
+    ...(assignees[0] && { assignees: assignees[0] }),
     ...(departments.length > 0 && { departments }),
     ...(clocks.length > 0 && { clocks: [...new Set(clocks)] }),
   };
 }
+
+/** How often its duty has begun. */
+const runs = ({ earlier = [] }: Clock): number => earlier.length;
 
 function tellsOf({ event: { type } }: CaseChange): ItemAction['effect']['tells'] {
   if (isOwnAffair(type)) return 'nobody';

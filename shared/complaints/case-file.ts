@@ -113,7 +113,7 @@ export interface CaseItem {
   /** The day the present holder got it. */
   readonly dispatchedOn: DateOnly;
   readonly referrals: readonly Referral[];
-  /** In the order in which they began; a clock keeps its place. */
+  /** Each duty once; one that began again keeps its former runs. */
   readonly clocks: readonly Clock[];
   /** [design] Our own service level, never shown as law. */
   readonly internalDueOn: DateOnly;

@@ -1,11 +1,12 @@
 /** What the citizen with the receipt code may see of a case. Public bundles carry this and nothing of the desk. */
 import { isRunning } from '../clocks/clocks.ts';
+import { isForCitizen } from '../clocks/rules.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import type { CaseEventType, CaseFile, CaseItem, CaseMessage } from './case-file.ts';
 import { isOverdue, mayRemind, withdrawable } from './citizen-rights.ts';
 
 const publicClocks = (item: CaseItem) =>
-  item.clocks.map(
+  item.clocks.filter(isForCitizen).map(
     ({ id, startedOn, startedAt, dueOn, dueAt, provisional, basis, stoppedOn, ...history }) => ({
       ...{ id, startedOn, dueOn, provisional, basis },
       ...(startedAt && { startedAt }),

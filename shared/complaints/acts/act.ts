@@ -78,7 +78,7 @@ export interface Act<Command> {
   /** HOLDER: whose turn it is · PARTAKER: every department that has it · POLICE: to whom a crime was handed over. */
   readonly by: 'HOLDER' | 'PARTAKER' | 'POLICE';
   /** `officer` unless the law asks for the head of the body. */
-  readonly role?: 'approver';
+  readonly role?: OfficerRole;
   /** Takes the place of the rule of `by` and `role`. */
   readonly byPerson?: (command: Command, situation: Situation) => ItemRefusal | undefined;
   /** What else stands against it. */

@@ -2,7 +2,7 @@
 import { deadline } from '../../clocks/clocks.ts';
 import { INTERNAL_ANSWER, INTERNAL_REPLY } from '../../clocks/rules.ts';
 import { COORDINATOR, type DepartmentCode } from '../../departments/directory.ts';
-import { DISAGREEMENT, isDisagreement } from '../routing.ts';
+import { DISAGREEMENT, returnMakesMajor } from '../major.ts';
 import type { Act, ItemRefusal, Situation } from './act.ts';
 import type { ItemCommand } from '../commands.ts';
 import {
@@ -76,7 +76,7 @@ export const back: Act<Command<'return'>> = {
     return advanced(handedTo(item, COORDINATOR, 'returned', on), 'return', situation);
   },
   said: ({ reason, propose }) => ({ detail: reason, ...(propose && { to: propose }) }),
-  major: (_, { item }) => (isDisagreement(item.referrals.length) ? DISAGREEMENT : undefined),
+  major: (_, { item }) => (returnMakesMajor(item) ? DISAGREEMENT : undefined),
 };
 
 /** The coordination mechanism decides (Beibei plan 二（二）), also for who has returned it: nobody sends it on after that. */
