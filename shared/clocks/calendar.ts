@@ -29,9 +29,32 @@ export function dayKind(
   calendars: readonly YearCalendar[] = publishedCalendars,
 ): DayKind {
   const weekday = dayOfWeek(date) % 6 !== 0;
-  const calendar = calendars.find((candidate) => candidate.year === Number(date.slice(0, 4)));
+  const calendar = calendarOf(date, calendars);
   if (!calendar)
     return { working: weekday && !fixedHolidays.includes(date.slice(5)), provisional: true };
   if (calendar.off.includes(date)) return { working: false, provisional: false };
   return { working: weekday || calendar.on.includes(date), provisional: false };
 }
+
+/** Why a day is off. `source`: the notice that says so; none in a year that has no calendar. */
+export function whyOff(
+  date: DateOnly,
+  calendars: readonly YearCalendar[],
+): { readonly why: 'weekend' | 'holiday'; readonly source?: string } {
+  const calendar = calendarOf(date, calendars);
+  if (calendar?.off.includes(date)) return { why: 'holiday', source: calendar.source };
+  const isFixed = !calendar && fixedHolidays.includes(date.slice(5));
+  return { why: isFixed ? 'holiday' : 'weekend' };
+}
+
+/** The notice that makes a weekend day a working day 调休. */
+export const makeUpNotice = (
+  date: DateOnly,
+  calendars: readonly YearCalendar[],
+): string | undefined => {
+  const calendar = calendarOf(date, calendars);
+  return calendar?.on.includes(date) ? calendar.source : undefined;
+};
+
+const calendarOf = (date: DateOnly, calendars: readonly YearCalendar[]): YearCalendar | undefined =>
+  calendars.find(({ year }) => year === Number(date.slice(0, 4)));

@@ -229,8 +229,10 @@ export const closedPausesOf = ({ pauses = [] }: Pick<Clock, 'pauses'>): readonly
   pauses.flatMap(({ from, until, ground }) => (until ? [{ from, until, ground }] : []));
 
 /** The whole length with all its extensions. */
-export const lengthOf = (duty: DayDuty, { extensions = [] }: Pick<Clock, 'extensions'>): number =>
-  duty.length + extensions.length * (duty.extension?.length ?? 0);
+export const lengthOf = (
+  duty: DayDuty,
+  { extensions = [] }: { readonly extensions?: readonly unknown[] },
+): number => duty.length + extensions.length * (duty.extension?.length ?? 0);
 
 /** The clock with the deadline that its start, extensions and closed pauses make. */
 function counted(
