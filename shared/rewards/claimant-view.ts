@@ -7,7 +7,7 @@ export function rewardForClaimant(claim: RewardClaim) {
   const isTold = notice !== undefined;
   return {
     ...{ claimNumber, itemNumber, scheme },
-    state: isTold || refusal ? status : ('inReview' as const),
+    status: isTold || refusal ? status : ('inReview' as const),
     ...(isTold && { amountFen: assessment?.award.amountFen, collectBy: notice.collectBy }),
     ...(payment && { paidOn: payment.paidOn }),
     ...(refusal && { refusal: { ground: refusal.ground, text: refusal.text } }),
