@@ -10,6 +10,8 @@ export interface Problem {
   readonly errors: readonly FieldError[];
   /** With RECIPIENTS_DIFFER: whom a reporter's identity is to be sealed for. */
   readonly recipients?: readonly string[];
+  /** The same for the case of an accusation, when there are two. */
+  readonly separateRecipients?: readonly string[];
 }
 
 const unavailable: Problem = { status: 503, code: 'UNAVAILABLE', errors: [] };
@@ -50,11 +52,12 @@ function requestOf({ body, idempotencyKey }: Post): RequestInit {
 
 function problemOf(status: number, answer: unknown): Problem {
   if (status >= 500) return unavailable;
-  const { code, errors, recipients } = Object(answer) as Partial<Problem>; // a problem document, or a gateway's own answer without a code
+  const { code, errors, recipients, separateRecipients } = Object(answer) as Partial<Problem>; // a problem document, or a gateway's own answer without a code
   return {
     status,
     code: code ?? String(status),
     errors: errors ?? [],
     ...(recipients && { recipients }),
+    ...(separateRecipients && { separateRecipients }),
   };
 }

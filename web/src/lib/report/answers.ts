@@ -11,17 +11,22 @@ import type {
   InternalEventType,
   ItemStatus,
 } from '../../../../shared/complaints/case-file.ts';
+import type { RepeatOutcome } from '../../../../shared/complaints/repeats.ts';
 import type { caseForCitizen, itemForCitizen } from '../../../../shared/complaints/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export type CitizenItem = ReturnType<typeof itemForCitizen>;
 export type CitizenCase = ReturnType<typeof caseForCitizen>;
 
-interface FiledCase {
+export interface FiledCase {
   readonly caseNumber: string;
   readonly receiptCode: string;
   readonly majorCase: boolean;
   readonly items: readonly CitizenItem[];
+  /** It was told before, and this is the case that has it. */
+  readonly repeat?: RepeatOutcome;
+  /** The earlier case that this new one goes on from. */
+  readonly follows?: string;
 }
 
 /** The answer to `POST /api/complaints`; `separate` are accusations against officials, cases of their own. */

@@ -28,17 +28,26 @@ export type ProblemName =
   | 'phone';
 
 const checks: readonly Check[] = [
+  { step: 'what', id: 'facts', problem: 'facts', fails: ({ facts }) => !facts },
+  {
+    step: 'what',
+    id: 'occurredOn',
+    problem: 'future',
+    fails: ({ occurredOn }, today) => occurredOn > today,
+  },
   {
     step: 'kind',
     id: 'categories',
     problem: 'categories',
-    fails: ({ categories }) => categories.length === 0 || categories.length > MOST_CATEGORIES,
+    fails: ({ categories, otherWay }) =>
+      (categories.length === 0 && !otherWay) || categories.length > MOST_CATEGORIES,
   },
   {
     step: 'where',
     id: 'institutionName',
     problem: 'institution',
-    fails: (form) => !form.nameUnknown && !form.institutionName && !form.placeDescription,
+    fails: (form) =>
+      !form.otherWay && !form.nameUnknown && !form.institutionName && !form.placeDescription,
   },
   {
     step: 'where',
@@ -51,13 +60,6 @@ const checks: readonly Check[] = [
     id: 'placeDescription',
     problem: 'description',
     fails: (form) => isDescribed(form) && !form.placeDescription,
-  },
-  { step: 'what', id: 'facts', problem: 'facts', fails: ({ facts }) => !facts },
-  {
-    step: 'what',
-    id: 'occurredOn',
-    problem: 'future',
-    fails: ({ occurredOn }, today) => occurredOn > today,
   },
   {
     step: 'identity',

@@ -1,5 +1,6 @@
 /** The complaint form as it travels: what the fields are called, and the API body they make. */
 import { areas, streets } from '../../../../shared/district.ts';
+import { districtOfStreet } from '../../../../shared/districts/municipality.ts';
 import type { Locale } from '../../../../shared/disclosure/pages.ts';
 
 /** What a person typed and ticked, kept as it is so that nothing is lost when the form comes back. */
@@ -15,6 +16,13 @@ export interface ComplaintForm {
   readonly placeDescription: string;
   readonly facts: string;
   readonly occurredOn: string;
+  /** It is no complaint: which way it goes instead; empty when it is one. */
+  readonly otherWay: string;
+  /** Of an accusation: whose officials, and what only those read who handle it. */
+  readonly accused: string;
+  readonly accusation: string;
+  /** Told before, under this code. */
+  readonly earlierReceiptCode: string;
   readonly demand: string;
   readonly named: boolean;
   readonly personName: string;
@@ -33,6 +41,10 @@ export const emptyForm: ComplaintForm = {
   placeDescription: '',
   facts: '',
   occurredOn: '',
+  otherWay: '',
+  accused: '',
+  accusation: '',
+  earlierReceiptCode: '',
   demand: '',
   named: false,
   personName: '',
@@ -61,6 +73,10 @@ export function readForm(data: FormData): ComplaintForm {
     placeDescription: textOf(data, 'placeDescription'),
     facts: textOf(data, 'facts'),
     occurredOn: textOf(data, 'occurredOn'),
+    otherWay: textOf(data, 'otherWay'),
+    accused: textOf(data, 'accused'),
+    accusation: textOf(data, 'accusation'),
+    earlierReceiptCode: textOf(data, 'earlierReceiptCode'),
     demand: textOf(data, 'demand'),
     named: textOf(data, 'named') === 'yes',
     personName: textOf(data, 'personName'),
@@ -69,22 +85,41 @@ export function readForm(data: FormData): ComplaintForm {
   };
 }
 
-/**
- * The body of `POST /api/complaints`, with only what was filled in; the API alone judges it.
- * @param sealedIdentity - from a browser that sealed who reports; it then sent no name
- */
-export function complaintBody(form: ComplaintForm, locale: Locale, sealedIdentity?: unknown) {
-  const { categories, circumstances, facts, occurredOn, demand, named } = form;
+/** What a browser sealed of who reports; it then sent no name. */
+export interface Envelopes {
+  readonly sealedIdentity?: unknown;
+  /** For those who handle the accusation, when the filing is two cases. */
+  readonly sealedForSeparate?: unknown;
+}
+
+/** Handled apart from everything else (`X` in the matrix). */
+export const ACCUSATION = 'OFFICIAL_CONDUCT';
+
+/** What is no complaint needs neither: it is registered under these. */
+const NO_CATEGORY = 'OTHER';
+const NO_INSTITUTION = '不涉及具体机构';
+
+/** The body of `POST /api/complaints`, with only what was filled in; the API alone judges it. */
+export function complaintBody(form: ComplaintForm, locale: Locale, envelopes: Envelopes = {}) {
+  const { circumstances, facts, occurredOn, demand, named, otherWay } = form;
+  const { accused, accusation, earlierReceiptCode } = form;
+  const { sealedIdentity, sealedForSeparate } = envelopes;
+  const isAccusation = form.categories.includes(ACCUSATION);
   return {
     facts,
-    categories,
+    categories: otherWay && form.categories.length === 0 ? [NO_CATEGORY] : form.categories,
     institution: institutionOf(form),
     anonymous: !named,
     locale,
+    ...(otherWay && { channel: otherWay }),
+    ...(isAccusation && accused && { accused }),
+    ...(isAccusation && accusation && { accusation }),
+    ...(earlierReceiptCode && { earlierReceiptCode }),
     ...(circumstances.length > 0 && { circumstances }),
     ...(occurredOn && { occurredOn }),
     ...(demand && { demand }),
     ...(named && (sealedIdentity ? { sealedIdentity } : { identity: identityOf(form) })),
+    ...(named && sealedForSeparate ? { sealedForSeparate } : {}),
   };
 }
 
@@ -95,9 +130,14 @@ export const identityOf = ({ personName, phone, personAddress }: ComplaintForm) 
   ...(personAddress && { address: personAddress }),
 });
 
-/** What the browser sealed, as it came in a hidden field; the API judges it. */
-export function sealedIn(data: FormData): unknown {
-  const sealed = textOf(data, 'sealedIdentity');
+/** What the browser sealed, as it came in hidden fields; the API judges it. */
+export const envelopesIn = (data: FormData): Envelopes => ({
+  sealedIdentity: sealedIn(data, 'sealedIdentity'),
+  sealedForSeparate: sealedIn(data, 'sealedForSeparate'),
+});
+
+function sealedIn(data: FormData, name: string): unknown {
+  const sealed = textOf(data, name);
   try {
     return sealed ? JSON.parse(sealed) : undefined;
   } catch {
@@ -107,8 +147,9 @@ export function sealedIn(data: FormData): unknown {
 
 /** By name where one is known, else by where it is and how to find it. What was written in sight is never dropped. */
 function institutionOf(form: ComplaintForm) {
-  const { institutionId, institutionName, institutionStreet, institutionAddress } = form;
-  const { placeDescription } = form;
+  const { institutionId, institutionStreet, institutionAddress, placeDescription } = form;
+  const isNobody = form.otherWay && !form.nameUnknown && !placeDescription;
+  const institutionName = form.institutionName || (isNobody ? NO_INSTITUTION : '');
   if (institutionName && !form.nameUnknown) {
     if (institutionId && !institutionStreet && !institutionAddress && !placeDescription)
       return { id: institutionId };
@@ -121,7 +162,10 @@ function institutionOf(form: ComplaintForm) {
   }
   const address = joined(streetName(institutionStreet), institutionAddress);
   return form.nameUnknown || placeDescription
-    ? { address, description: placeDescription }
+    ? {
+        ...{ address, description: placeDescription },
+        ...(institutionStreet && { streetCode: institutionStreet }),
+      }
     : { name: institutionName };
 }
 
@@ -130,5 +174,5 @@ const joined = (...parts: readonly string[]): string => parts.filter(Boolean).jo
 function streetName(code: string): string {
   const area = areas.find((candidate) => code.startsWith(candidate.code));
   const street = streets.find((candidate) => candidate.code === code);
-  return area && street ? area.name + street.name : '';
+  return area && street ? area.name + street.name : (districtOfStreet(code)?.name ?? '');
 }

@@ -19,12 +19,28 @@ interface Place {
 
 /** In the order of the page, which is the order of the summary. */
 const places: readonly Place[] = [
+  { field: 'facts', id: 'facts', name: m.report_facts_label, text: m.problem_facts },
+  { field: 'occurredOn', id: 'occurredOn', name: m.report_when_label, text: m.problem_occurredOn },
+  {
+    field: 'earlierReceiptCode',
+    id: 'earlierReceiptCode',
+    name: m.report_earlier_label,
+    text: m.problem_earlier,
+  },
   {
     field: 'categories',
     id: 'categories',
     name: m.report_categories_legend,
     text: m.problem_categories,
   },
+  { field: 'accused', id: 'accused', name: m.report_accused_label, text: m.problem_accused },
+  {
+    field: 'accusation',
+    id: 'accusation',
+    name: m.report_accusation_label,
+    text: m.problem_accusation,
+  },
+  { field: 'channel', id: 'otherWay', name: m.other_way_legend, text: m.problem_other_way },
   {
     field: 'institution',
     id: 'institutionName',
@@ -49,8 +65,6 @@ const places: readonly Place[] = [
     name: m.report_place_label,
     text: m.problem_institution_description,
   },
-  { field: 'facts', id: 'facts', name: m.report_facts_label, text: m.problem_facts },
-  { field: 'occurredOn', id: 'occurredOn', name: m.report_when_label, text: m.problem_occurredOn },
   {
     field: 'circumstances',
     id: 'circumstances',
@@ -85,6 +99,12 @@ const places: readonly Place[] = [
   },
   {
     field: 'sealedIdentity',
+    id: 'personName',
+    name: m.report_identity_legend,
+    text: m.problem_not_sealed,
+  },
+  {
+    field: 'sealedForSeparate',
     id: 'personName',
     name: m.report_identity_legend,
     text: m.problem_not_sealed,

@@ -1,9 +1,9 @@
-/** The seven steps of a complaint, in the order of the form; without script they are its sections. */
+/** The seven steps of a complaint, in the order of the form; without script they are its sections. People tell first what happened. */
 
 export const steps = [
+  'what',
   'kind',
   'where',
-  'what',
   'circumstances',
   'demand',
   'identity',

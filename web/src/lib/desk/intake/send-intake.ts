@@ -27,12 +27,12 @@ async function sealedIntake(intake: ClerkIntake) {
   const { identity, ...complaint } = intake.complaint;
   if (!identity) return { key, body: intake };
   try {
-    const { keysFor, recipientsOf, sealIdentity } = await import('#lib/report/script/seal.ts');
-    const keys = await keysFor(recipientsOf(complaint.categories));
+    const { recipientsOf, sealFor } = await import('#lib/report/script/seal.ts');
+    const recipients = recipientsOf(complaint.categories, complaint.accused);
     const { name, phone, address } = identity;
     const person = { name, phone, ...(address && { address }) };
-    const sealedIdentity = await sealIdentity(person, keys, key);
-    return { key, body: { ...intake, complaint: { ...complaint, sealedIdentity } } };
+    const envelopes = await sealFor(recipients, person, key);
+    return { key, body: { ...intake, complaint: { ...complaint, ...envelopes } } };
   } catch {
     return { key, body: intake };
   }

@@ -1,4 +1,5 @@
 /** Lists what was entered, each with a way back to its step. */
+import { ACCUSATION } from '#lib/report/complaint-form.ts';
 import type { ScriptWords } from '#lib/report/script-words.ts';
 import { find } from '#lib/report/script/find.ts';
 
@@ -44,13 +45,15 @@ const isAsked = (field: HTMLElement): boolean => {
     form?.querySelector<HTMLInputElement>(`#${id}`)?.checked ?? false;
   if (field.closest('.person')) return isTicked('named');
   if (field.closest('.if-known')) return !isTicked('nameUnknown');
+  if (field.closest('.if-accusation'))
+    return form?.querySelector(`[name=categories][value=${ACCUSATION}]:checked`) !== null;
   return true;
 };
 
 function answerOf(field: HTMLElement): readonly string[] {
   if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
     const label = field.closest('label')?.querySelector('strong') ?? field.closest('label');
-    return field.checked && label ? [wordsOf(label)] : [];
+    return field.checked && field.value && label ? [wordsOf(label)] : [];
   }
   if (field instanceof HTMLSelectElement)
     return field.value ? [wordsOf(field.selectedOptions[0])] : [];
@@ -62,6 +65,6 @@ function answerOf(field: HTMLElement): readonly string[] {
 function wordsOf(element: Element | undefined): string {
   const copy = element?.cloneNode(true);
   if (!(copy instanceof Element)) return '';
-  for (const small of copy.querySelectorAll('small')) small.remove();
+  for (const aside of copy.querySelectorAll('small, .because')) aside.remove();
   return copy.textContent.trim();
 }

@@ -1,10 +1,15 @@
-/** Brings forward the circumstances that matter to the kinds of problem chosen; the others stay within reach. */
+/** Brings forward the circumstances that matter to the kinds of problem chosen or that the text tells of; the others stay within reach. */
 import type { ScriptWords } from '#lib/report/script-words.ts';
 import { find } from '#lib/report/script/find.ts';
 
-export function arrangeCircumstances(form: HTMLFormElement, { asks }: ScriptWords): void {
+/** @param offered - what the text suggests */
+export function arrangeCircumstances(
+  form: HTMLFormElement,
+  { asks }: ScriptWords,
+  offered: readonly string[],
+): void {
   const chosen = [...form.querySelectorAll<HTMLInputElement>('[name=categories]:checked')];
-  const asked = new Set(chosen.flatMap(({ value }) => asks[value] ?? []));
+  const asked = new Set([...chosen.flatMap(({ value }) => asks[value] ?? []), ...offered]);
   const front = find(form, '#asked');
   const others = find(form, '#others');
   for (const box of form.querySelectorAll<HTMLInputElement>(

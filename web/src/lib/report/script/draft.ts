@@ -5,7 +5,7 @@ import { find } from '#lib/report/script/find.ts';
 
 const KEY = 'mingcha-draft';
 
-/** Nothing of who reports. */
+/** Nothing of who reports, and no receipt code. */
 const KEPT = [
   'categories',
   'circumstances',
@@ -16,6 +16,9 @@ const KEPT = [
   'institutionAddress',
   'placeDescription',
   'facts',
+  'otherWay',
+  'accused',
+  'accusation',
   'occurredOn',
   'demand',
 ] as const;
@@ -79,7 +82,8 @@ function stored(): Draft | undefined {
 function fill(form: HTMLFormElement, draft: Draft): void {
   for (const [name, value] of Object.entries(draft))
     for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)) {
-      if (field.type !== 'checkbox') field.value = String(value);
+      if (field.type === 'radio') field.checked = field.value === value;
+      else if (field.type !== 'checkbox') field.value = String(value);
       else field.checked = Array.isArray(value) ? value.includes(field.value) : value === true;
       if (field.checked) field.closest('details')?.setAttribute('open', '');
     }

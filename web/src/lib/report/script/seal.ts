@@ -1,11 +1,13 @@
 /** Seals who reports, in the browser, to those who may have to open it: the same format as the intake function's. */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
-import { matrixOf } from '../../../../../shared/complaints/matrix.ts';
+import { categoryCodes } from '../../../../../shared/complaints/categories.ts';
+import { route, type RoutedItem } from '../../../../../shared/complaints/routing.ts';
 import {
   identityRecipients,
   type SealedIdentity,
   type SealingKey,
 } from '../../../../../shared/complaints/sealed-identity.ts';
+import { isDepartment } from '../../../../../shared/departments/directory.ts';
 
 const PADDED_BYTES = 512; // all identities of ordinary length look alike
 
@@ -15,16 +17,49 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 
-/** Whoever leads by the categories, and escrow; a test holds it against the routing rule. */
-export const recipientsOf = (chosen: readonly string[]): readonly string[] =>
-  identityRecipients(
-    matrixOf()
-      .filter(({ code }) => chosen.includes(code))
-      .flatMap(({ lead }) => lead),
-  );
+/** For whom: whoever leads the case, and escrow. An accusation beside the rest has an envelope of its own. */
+export interface Recipients {
+  readonly first: readonly string[];
+  readonly second?: readonly string[];
+}
+
+/** By the routing rule itself; what is registered goes elsewhere, and the server says so. */
+export function recipientsOf(chosen: readonly string[], accused?: string): Recipients {
+  const items = route({
+    categories: categoryCodes.filter((code) => chosen.includes(code)),
+    circumstances: [],
+    hasDemand: false,
+    ...(accused && isDepartment(accused) && { accused }),
+  });
+  const leadsOf = (some: readonly RoutedItem[]) =>
+    identityRecipients(some.map(({ lead }) => lead.addressee));
+  const accusations = items.filter(({ track }) => track === 'X');
+  const general = items.filter(({ track }) => track !== 'X');
+  if (general.length === 0) return { first: leadsOf(accusations) };
+  return {
+    first: leadsOf(general),
+    ...(accusations.length > 0 && { second: leadsOf(accusations) }),
+  };
+}
+
+type Person = Parameters<typeof sealIdentity>[0];
 
 /** @throws when a key is missing or does not come */
-export async function keysFor(recipients: readonly string[]): Promise<readonly SealingKey[]> {
+export async function sealFor(
+  { first, second }: Recipients,
+  identity: Person,
+  binding: string,
+): Promise<{
+  readonly sealedIdentity: SealedIdentity;
+  readonly sealedForSeparate?: SealedIdentity;
+}> {
+  const sealedIdentity = await sealIdentity(identity, await keysFor(first), binding);
+  if (!second) return { sealedIdentity };
+  const sealedForSeparate = await sealIdentity(identity, await keysFor(second), binding);
+  return { sealedIdentity, sealedForSeparate };
+}
+
+async function keysFor(recipients: readonly string[]): Promise<readonly SealingKey[]> {
   const answer = await fetch('/api/keys');
   const { keys } = (await answer.json()) as { readonly keys: readonly SealingKey[] }; // the contract of a 200
   return recipients.map((recipient) => {

@@ -1,7 +1,8 @@
 /** Sends the complaint. Who reports is sealed in this browser where it can; without a name none leaves it at all. */
-import { identityOf, readForm, textOf } from '#lib/report/complaint-form.ts';
+import { identityOf, readForm, textOf, type Envelopes } from '#lib/report/complaint-form.ts';
 import type { ScriptWords } from '#lib/report/script-words.ts';
 import { find } from '#lib/report/script/find.ts';
+import type { Recipients } from '#lib/report/script/seal.ts';
 import { post } from '#lib/report/script/post.ts';
 import { problemsIn, type Shown } from '#lib/report/script/problems.ts';
 
@@ -16,7 +17,7 @@ let canSeal = typeof globalThis.crypto?.subtle === 'object';
  * What was sealed, by everything that went into it. Sealing is different each time, and a second try with the same key has
  * to be the same: only so a lost answer is not filed twice.
  */
-const sealed = new Map<string, string>();
+const sealed = new Map<string, Envelopes>();
 
 export async function send(form: HTMLFormElement, words: ScriptWords): Promise<Outcome> {
   try {
@@ -36,10 +37,14 @@ export async function send(form: HTMLFormElement, words: ScriptWords): Promise<O
 }
 
 /** The server names them when the browser sealed for others than it would have. */
-const recipientsIn = (page: Document): readonly string[] | undefined =>
-  page.querySelector<HTMLElement>('form.report')?.dataset['recipients']?.split(' ');
+function recipientsIn(page: Document): Recipients | undefined {
+  const { recipients, separate } = page.querySelector<HTMLElement>('form.report')?.dataset ?? {};
+  return recipients
+    ? { first: recipients.split(' '), ...(separate && { second: separate.split(' ') }) }
+    : undefined;
+}
 
-async function contentOf(form: HTMLFormElement, recipients?: readonly string[]): Promise<FormData> {
+async function contentOf(form: HTMLFormElement, recipients?: Recipients): Promise<FormData> {
   const content = new FormData(form);
   const entered = readForm(content);
   if (entered.named && !canSeal) return content;
@@ -47,20 +52,23 @@ async function contentOf(form: HTMLFormElement, recipients?: readonly string[]):
   if (!entered.named) return content;
   const identity = identityOf(entered);
   const binding = textOf(content, 'idempotencyKey');
-  const from = JSON.stringify([identity, entered.categories, recipients, binding]);
-  let text = sealed.get(from);
-  if (!text) {
+  const { categories, accused } = entered;
+  const from = JSON.stringify([identity, categories, accused, recipients, binding]);
+  let envelopes = sealed.get(from);
+  if (!envelopes) {
     try {
-      const { keysFor, recipientsOf, sealIdentity } = await import('#lib/report/script/seal.ts');
-      const keys = await keysFor(recipients ?? recipientsOf(entered.categories));
-      text = JSON.stringify(await sealIdentity(identity, keys, binding));
+      const { recipientsOf, sealFor } = await import('#lib/report/script/seal.ts');
+      const all = recipients ?? recipientsOf(categories, accused);
+      envelopes = await sealFor(all, identity, binding);
     } catch {
       canSeal = false;
       throw new NotSealed();
     }
-    sealed.set(from, text);
+    sealed.set(from, envelopes);
   }
-  content.set('sealedIdentity', text);
+  content.set('sealedIdentity', JSON.stringify(envelopes.sealedIdentity));
+  if (envelopes.sealedForSeparate)
+    content.set('sealedForSeparate', JSON.stringify(envelopes.sealedForSeparate));
   return content;
 }
 

@@ -17,6 +17,7 @@ import {
   showProblems,
   type Shown,
 } from '#lib/report/script/problems.ts';
+import { startSuggesting } from '#lib/report/script/suggest.ts';
 import { send } from '#lib/report/script/send.ts';
 
 const LAST = steps.length - 1;
@@ -39,7 +40,9 @@ export function startWalk(form: HTMLFormElement): void {
     next.hidden = step === LAST;
     back.hidden = step === 0;
     document.title = titleOf(step);
-    if (steps[step] === 'circumstances') arrangeCircumstances(form, words);
+    if (steps[step] === 'kind') suggesting.ask();
+    if (steps[step] === 'circumstances')
+      arrangeCircumstances(form, words, suggesting.circumstances());
     if (step === LAST) {
       changing = false;
       fillAnswers(form, words);
@@ -73,7 +76,13 @@ export function startWalk(form: HTMLFormElement): void {
   function goOn(): void {
     const here = failed().filter(({ step }) => step === steps[at]);
     if (here.length > 0) refuse(shown(here));
-    else go(changing ? LAST : at + 1);
+    else go(changing ? LAST : nextOf(at));
+  }
+
+  /** What is no complaint needs no place and no circumstances. */
+  function nextOf(step: number): number {
+    const { otherWay } = readForm(new FormData(form));
+    return steps[step] === 'kind' && otherWay ? steps.indexOf('identity') : step + 1;
   }
 
   async function sendAll(): Promise<void> {
@@ -134,6 +143,7 @@ export function startWalk(form: HTMLFormElement): void {
   }
 
   startInstitutions(form, words);
+  const suggesting = startSuggesting(form, words.because);
   const forgetDraft = startDraft(form, words);
   startLeaving(find(document, '#leave'), forgetDraft);
   find(form, '#walk').hidden = false;

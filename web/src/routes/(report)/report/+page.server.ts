@@ -5,10 +5,11 @@ import type { Filed } from '#lib/report/answers.ts';
 import {
   complaintBody,
   emptyForm,
+  envelopesIn,
   readForm,
-  sealedIn,
   textOf,
 } from '#lib/report/complaint-form.ts';
+import type { Offer } from '#lib/report/offer.ts';
 import { formProblems } from '#lib/report/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,14 +25,23 @@ export const actions: Actions = {
     const entered = readForm(data);
     const idempotencyKey = textOf(data, 'idempotencyKey') || crypto.randomUUID();
     const filed = await callApi<Filed>(platform, '/api/complaints', {
-      body: complaintBody(entered, locals.locale, sealedIn(data)),
+      body: complaintBody(entered, locals.locale, envelopesIn(data)),
       idempotencyKey,
     });
     if (filed.ok) return { filed: filed.value };
-    const { status, code, recipients } = filed.error;
+    const { status, code, recipients, separateRecipients, errors } = filed.error;
+    const isUndecided = entered.facts !== '' && errors.some(({ field }) => field === 'categories');
+    const offer =
+      isUndecided &&
+      (await callApi<Offer>(platform, '/api/categories/suggest', {
+        body: { text: entered.facts },
+      }));
     return fail(status, {
       entered,
       recipients,
+      separateRecipients,
+      /** Who cannot say what kind of problem it is is helped by the words of the text; without an answer the list stands. */
+      offer: offer && offer.ok ? offer.value : undefined,
       problems: formProblems(filed.error),
       // The same key again, so that a lost answer is not filed twice; a used-up one is replaced.
       idempotencyKey: code === 'IDEMPOTENCY_KEY_REUSED' ? crypto.randomUUID() : idempotencyKey,
