@@ -1,4 +1,4 @@
-/** The working part: the HTTP API, the relay and the publisher, every Lambda of the catalogue that stands once. */
+/** The working part: the HTTP API, the relay, the publisher and the statistics, every Lambda of the catalogue that stands once. */
 import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -29,7 +29,9 @@ export interface ServiceStackProps {
 export class ServiceStack extends MingchaStack {
   readonly api: Api;
   readonly deadPublications: Queue;
+  readonly deadStatistics: Queue;
   readonly #disclosureQueue: WorkQueue;
+  readonly #statisticsQueue: WorkQueue;
   readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -39,15 +41,27 @@ export class ServiceStack extends MingchaStack {
     const audience = this.parameter('Audience', 'Audience that staff access tokens must name');
     const deskClient = this.parameter('DeskClientId', 'Public client of the desk at the issuer');
     const siteOrigin = this.parameter('SiteOrigin', 'Origin of the public site, https://…');
+    const scanner = this.parameter(
+      'Scanner',
+      'Address of the antivirus gateway, https://…; `signatures` where there is none',
+      { default: 'signatures' },
+    );
 
     this.api = new Api(this, 'Api', { issuer, audience });
     this.deadPublications = deadLetterQueue(this, 'disclosure-dead', true);
     this.#disclosureQueue = this.#queueOfPublisher();
+    this.deadStatistics = deadLetterQueue(this, 'statistics-dead');
+    this.#statisticsQueue = new WorkQueue(this, 'statistics', {
+      deadLetters: this.deadStatistics,
+      visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('statistics')).toSeconds()),
+    });
 
     const holdings: Holdings = {
       tables: props.data.tables,
       site: props.data.site,
+      attachments: props.data.attachments,
       disclosureQueue: this.#disclosureQueue,
+      statisticsQueue: this.#statisticsQueue,
       referralQueues: props.departments.queues.seenFrom(this),
       webhookQueues: props.webhooks.queues.seenFrom(this),
       settings: {
@@ -60,6 +74,7 @@ export class ServiceStack extends MingchaStack {
         API_ORIGIN: this.api.apiEndpoint,
         SITE_ORIGIN: siteOrigin,
         RELEASE: props.release,
+        SCANNER: scanner,
       },
     };
     for (const lambda of lambdas.filter((entry) => !entry.perDepartment)) {
@@ -80,10 +95,7 @@ export class ServiceStack extends MingchaStack {
    * in the queue like any record, and carries the id of its event: of two equal bodies within five minutes one is dropped.
    */
   #queueOfPublisher(): WorkQueue {
-    const publisher = lambdas.find(
-      ({ trigger }) => 'queue' in trigger && trigger.queue === 'disclosure',
-    );
-    if (!publisher) throw new Error('the catalogue has no publisher');
+    const publisher = consumerOf('disclosure');
     const queue = new WorkQueue(this, 'disclosure', {
       fifo: true,
       deadLetters: this.deadPublications,
@@ -107,11 +119,15 @@ export class ServiceStack extends MingchaStack {
     if (queue === 'disclosure') {
       // One record at a time: each has the whole time-out, and a failure never has to name those it kept waiting.
       feed(fn, this.#disclosureQueue, { batchSize: 1 });
+    } else if (queue === 'statistics') {
+      // Two at once: more would only wait for each other at the same counters.
+      feed(fn, this.#statisticsQueue, { batchSize: 10, maxConcurrency: 2 });
     } else if (queue === 'dead-letters') {
       const { departments, webhooks } = this.#props;
       const few = { batchSize: 10, maxConcurrency: 2 };
       feed(fn, departments.queues.deadLetters, few, 'referrals');
       feed(fn, webhooks.queues.deadLetters, few, 'webhooks');
+      feed(fn, this.deadStatistics, few, 'statistics');
       feed(fn, this.deadPublications, { batchSize: 10 }, 'disclosure');
     } else throw new Error(`${name}: belongs to the departments`);
   }
@@ -133,6 +149,12 @@ export class ServiceStack extends MingchaStack {
       acknowledge(tick, { 'Serverless-EventBusDLQ': NEXT_TICK });
     }
   }
+}
+
+function consumerOf(queue: QueueName): Lambda {
+  const lambda = lambdas.find(({ trigger }) => 'queue' in trigger && trigger.queue === queue);
+  if (!lambda) throw new Error(`the catalogue has no consumer of ${queue}`);
+  return lambda;
 }
 
 const NEXT_TICK =

@@ -20,6 +20,12 @@ export interface TableGrant {
   readonly leadingKeys?: readonly string[];
 }
 
+/** Objects of the bucket of attachments whose key begins so. */
+export interface AttachmentGrant {
+  readonly actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[];
+  readonly prefix: 'quarantine' | 'kept';
+}
+
 export type Setting =
   /** OpenID Connect issuer of staff tokens, and the audience they must name. */
   | 'ISSUER'
@@ -33,7 +39,9 @@ export type Setting =
   /** Origin under which the public sees the site. */
   | 'SITE_ORIGIN'
   /** Identifies this build of the window; the publisher renders everything anew when it changes. */
-  | 'RELEASE';
+  | 'RELEASE'
+  /** What looks for viruses: `signatures`, or the address of a gateway. */
+  | 'SCANNER';
 
 export type Method = 'GET' | 'POST';
 
@@ -41,7 +49,7 @@ export type Method = 'GET' | 'POST';
  * `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. `dead-letters`: what
  * any of them gave up.
  */
-export type QueueName = 'referral' | 'webhook' | 'disclosure' | 'dead-letters';
+export type QueueName = 'referral' | 'webhook' | 'disclosure' | 'statistics' | 'dead-letters';
 
 export type Trigger =
   | {
@@ -63,9 +71,11 @@ export interface Lambda {
   readonly perDepartment?: true;
   /** Several grants where different actions reach different keys. */
   readonly tables?: Readonly<Partial<Record<TableName, TableGrant | readonly TableGrant[]>>>;
-  readonly sends?: readonly ('referral' | 'webhook' | 'disclosure')[];
+  readonly sends?: readonly ('referral' | 'webhook' | 'disclosure' | 'statistics')[];
   /** `ListBucket` makes a missing object absent (404); without it S3 calls it forbidden (403). */
   readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
+  /** `ListBucket` as with `site`. */
+  readonly attachments?: readonly (AttachmentGrant | 'ListBucket')[];
   readonly settings?: readonly Setting[];
   /** May read metrics: CloudWatch knows no narrower permission. */
   readonly metrics?: true;
@@ -97,13 +107,18 @@ const filing = {
   relay: idempotency,
 } as const satisfies Lambda['tables'];
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
+/** Taking the files along that were handed in before. */
+const claimsFiles: TableGrant = {
+  actions: ['GetItem', 'PutItem'],
+  leadingKeys: ['ATTACHMENT#*'],
+};
 
 export const lambdas: readonly Lambda[] = [
   {
     room: 'complaints',
     name: 'submit-complaint',
     trigger: { routes: [post('/api/complaints')], auth: 'public' },
-    tables: filing,
+    tables: { ...filing, vault: [...filing.vault, claimsFiles] },
     defers: true,
     settings: ['PEPPER'],
   },
@@ -129,7 +144,10 @@ export const lambdas: readonly Lambda[] = [
     room: 'complaints',
     name: 'write-message',
     trigger: { routes: [post('/api/track/messages')], auth: 'public' },
-    tables: { ...caseWriter, vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] } },
+    tables: {
+      ...caseWriter,
+      vault: [{ actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] }, claimsFiles],
+    },
     settings: ['PEPPER'],
   },
   {
@@ -287,18 +305,50 @@ export const lambdas: readonly Lambda[] = [
     settings: staff,
   },
   {
+    room: 'statistics',
+    name: 'count-case',
+    trigger: { queue: 'statistics' },
+    tables: {
+      cases: { actions: ['Query'] },
+      statistics: {
+        actions: ['GetItem', 'PutItem', 'UpdateItem'],
+        leadingKeys: ['COUNTED#*', 'MONTH#*'],
+      },
+      relay: { actions: ['UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
+    },
+  },
+  {
+    room: 'statistics',
+    name: 'read-statistics',
+    trigger: { routes: [get('/api/desk/statistics')], auth: 'staff' },
+    tables: { statistics: { actions: ['Query'], leadingKeys: ['MONTH#*'] } },
+    settings: staff,
+  },
+  {
+    room: 'statistics',
+    name: 'recount-statistics',
+    trigger: { routes: [post('/api/desk/statistics/recounts')], auth: 'staff' },
+    tables: {
+      cases: { actions: ['Query'], indexes: ['byMonth'] },
+      statistics: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+    timeoutSeconds: 25, // a page of a hundred cases, each read whole
+  },
+  {
     room: 'relay',
     name: 'dispatch-outbox',
     trigger: { stream: 'relay', insertsOf: 'OUT#' },
     tables: { relay: { actions: ['UpdateItem'] } },
-    sends: ['referral', 'webhook', 'disclosure'],
+    sends: ['referral', 'webhook', 'disclosure', 'statistics'],
   },
   {
     room: 'relay',
     name: 'sweep-outbox',
     trigger: { everyMinutes: 1 },
     tables: { relay: { actions: ['UpdateItem'], indexes: ['open', 'aside'] } },
-    sends: ['referral', 'webhook', 'disclosure'],
+    sends: ['referral', 'webhook', 'disclosure', 'statistics'],
     timeoutSeconds: 50,
   },
   {
@@ -319,7 +369,7 @@ export const lambdas: readonly Lambda[] = [
     name: 'redrive-outbox',
     trigger: { routes: [post('/api/desk/relay/commands')], auth: 'staff' },
     tables: { relay: { actions: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['aside'] } },
-    sends: ['referral', 'webhook', 'disclosure'],
+    sends: ['referral', 'webhook', 'disclosure', 'statistics'],
     settings: [...staff, 'PEPPER'],
   },
   {
@@ -434,6 +484,52 @@ export const lambdas: readonly Lambda[] = [
     settings: [...staff, 'PEPPER'],
   },
   {
+    room: 'attachments',
+    name: 'reserve-attachment',
+    trigger: { routes: [post('/api/attachments')], auth: 'public' },
+    tables: { vault: { actions: ['PutItem'], leadingKeys: ['ATTACHMENT#*'] } },
+    attachments: [{ actions: ['PutObject'], prefix: 'quarantine' }], // the form acts as who signs it
+    settings: ['SITE_ORIGIN'],
+  },
+  {
+    room: 'attachments',
+    name: 'complete-attachment',
+    trigger: { routes: [post('/api/attachments/{attachmentId}/completions')], auth: 'public' },
+    tables: { vault: { actions: ['GetItem', 'PutItem'], leadingKeys: ['ATTACHMENT#*'] } },
+    attachments: [
+      { actions: ['GetObject', 'DeleteObject'], prefix: 'quarantine' },
+      { actions: ['PutObject'], prefix: 'kept' },
+      'ListBucket',
+    ],
+    defers: true,
+    settings: ['SCANNER'],
+    timeoutSeconds: 29,
+    memoryMegabytes: 1792, // a picture unpacks to a quarter of a gigabyte, and the processor comes with the memory
+  },
+  {
+    room: 'attachments',
+    name: 'read-attachment',
+    trigger: {
+      routes: [get('/api/desk/cases/{caseNumber}/attachments/{attachmentId}')],
+      auth: 'staff',
+    },
+    tables: { cases: { actions: ['Query'] } },
+    attachments: [{ actions: ['GetObject'], prefix: 'kept' }], // the address acts as who signs it
+    settings: [...staff, 'SITE_ORIGIN'],
+  },
+  {
+    room: 'attachments',
+    name: 'sweep-attachments',
+    trigger: { everyMinutes: 360 },
+    tables: { vault: { actions: ['GetItem'], leadingKeys: ['ATTACHMENT#*'] } },
+    attachments: [
+      { actions: ['DeleteObject'], prefix: 'quarantine' },
+      { actions: ['DeleteObject'], prefix: 'kept' },
+      'ListBucket',
+    ],
+    timeoutSeconds: 60,
+  },
+  {
     room: 'disclosure',
     name: 'publish-record',
     trigger: { queue: 'disclosure' },
@@ -515,7 +611,9 @@ export function environmentOf(lambda: Lambda): readonly string[] {
   if (lambda.sends?.includes('referral')) needed.push('REFERRAL_QUEUE_URL_PREFIX');
   if (lambda.sends?.includes('webhook')) needed.push('WEBHOOK_QUEUE_URL_PREFIX');
   if (lambda.sends?.includes('disclosure')) needed.push('DISCLOSURE_QUEUE_URL');
+  if (lambda.sends?.includes('statistics')) needed.push('STATISTICS_QUEUE_URL');
   if (lambda.site) needed.push('SITE_BUCKET');
+  if (lambda.attachments) needed.push('ATTACHMENTS_BUCKET');
   if (lambda.perDepartment) needed.push('DEPARTMENT');
   return [...needed, ...(lambda.settings ?? [])];
 }

@@ -24,6 +24,8 @@ export type Write = { readonly table: TableName } & (
       readonly when: 'present';
     }
   | { readonly delete: Key }
+  /** Adds to numbers of a row; a row or a number that is not there begins at nothing. Twice adds twice: guard it. */
+  | { readonly add: Key; readonly amounts: Readonly<Record<string, number>> }
 );
 
 export interface Page {
@@ -84,6 +86,42 @@ export interface Queues {
 export interface Site {
   get(key: string): Promise<string | undefined>;
   put(key: string, body: string | Uint8Array, contentType: string, cache: string): Promise<void>;
+}
+
+/** The files of complaints, by key. */
+export interface AttachmentFiles {
+  read(key: string): Promise<Uint8Array | undefined>;
+  write(key: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** What is not there is removed already. */
+  remove(key: string): Promise<void>;
+}
+
+/** A form that takes one file to one place: `fields` first, then the file as `file`. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface UploadForms {
+  form(
+    key: string,
+    only: { readonly type: string; readonly size: number; readonly seconds: number },
+  ): Promise<UploadForm>;
+}
+
+export interface Downloads {
+  /** Of a kept file, to be saved under the name; never shown in a page. */
+  address(key: string, name: string, seconds: number): Promise<string>;
+}
+
+export interface AttachmentSweep {
+  /** At most a thousand; the next sweep finds the others. */
+  keys(prefix: string): Promise<readonly string[]>;
+  remove(key: string): Promise<void>;
+}
+
+export interface Scanner {
+  isInfected(bytes: Uint8Array): Promise<boolean>;
 }
 
 /** A metric as it stood last (`now`), or summed over the last hour (`hour`). */

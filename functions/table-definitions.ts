@@ -1,6 +1,7 @@
 /** Every table of Mingcha with its indexes. Apart from the catalogue, which no bundle needs to carry. */
 
-export type TableName = 'cases' | 'vault' | 'worklists' | 'supervision' | 'disclosures' | 'relay';
+export type TableName =
+  'cases' | 'vault' | 'worklists' | 'supervision' | 'disclosures' | 'relay' | 'statistics';
 
 /** Keys are `pk` and `sk`, both strings; an index names its two attributes and projects everything. */
 export interface TableDefinition {
@@ -15,7 +16,11 @@ export interface TableDefinition {
 export const tables: Readonly<Record<TableName, TableDefinition>> = {
   /** Cases, items, referrals, clocks, timeline, messages; no reporter identity. */
   cases: {
-    indexes: { due: ['dueShard', 'dueKey'], byInstitution: ['institutionId', 'filedKey'] },
+    indexes: {
+      due: ['dueShard', 'dueKey'],
+      byInstitution: ['institutionId', 'filedKey'],
+      byMonth: ['filedIn', 'filedKey'],
+    },
   },
   /** Receipt look-ups, sealed identities, public sealing keys, secrets of webhooks; nobody scans. */
   vault: { indexes: {}, expires: 'expiresAt' },
@@ -42,6 +47,8 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
     expires: 'expiresAt',
     stream: true,
   },
+  /** Counters, and what each case was counted as; neither identity nor words. */
+  statistics: { indexes: {} },
 };
 
 /** `cases` → `CASES_TABLE`. */

@@ -20,7 +20,9 @@ export interface Holdings {
   readonly tables: ReadonlyMap<string, TableV2>;
   readonly settings: Partial<Readonly<Record<Setting, string>>>;
   readonly site?: Bucket;
+  readonly attachments?: Bucket;
   readonly disclosureQueue?: Queue;
+  readonly statisticsQueue?: Queue;
   readonly referralQueues?: QueueFamily;
   readonly webhookQueues?: QueueFamily;
   readonly department?: DepartmentCode;
@@ -33,7 +35,7 @@ export interface QueueFamily {
 }
 
 export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
-  const { department, site, tables, settings } = holdings;
+  const { department, site, attachments, tables, settings } = holdings;
   const missing = (what: string) => new Error(`${lambda.name}: this stack has no ${what}`);
 
   if (lambda.perDepartment) {
@@ -46,10 +48,11 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
     giveTable(fn, name, table, grant, department);
   }
   for (const queue of lambda.sends ?? []) {
-    if (queue === 'disclosure') {
-      if (!holdings.disclosureQueue) throw missing('disclosure queue');
-      const { queueArn: arn, queueUrl: url } = holdings.disclosureQueue;
-      giveQueue(fn, 'DISCLOSURE_QUEUE_URL', { arn, url });
+    if (queue === 'disclosure' || queue === 'statistics') {
+      const single = queue === 'disclosure' ? holdings.disclosureQueue : holdings.statisticsQueue;
+      if (!single) throw missing(`${queue} queue`);
+      const { queueArn: arn, queueUrl: url } = single;
+      giveQueue(fn, `${queue.toUpperCase()}_QUEUE_URL`, { arn, url });
     } else {
       const family = queue === 'referral' ? holdings.referralQueues : holdings.webhookQueues;
       if (!family) throw missing(`${queue} queues`);
@@ -61,6 +64,10 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
   if (lambda.site) {
     if (!site) throw missing('site bucket');
     giveSite(fn, site, lambda.site);
+  }
+  if (lambda.attachments) {
+    if (!attachments) throw missing('bucket of attachments');
+    giveAttachments(fn, attachments, lambda.attachments);
   }
   if (lambda.metrics) giveMetrics(fn);
   for (const setting of lambda.settings ?? []) {
@@ -124,6 +131,26 @@ function giveSite(fn: Function, bucket: Bucket, actions: NonNullable<Lambda['sit
   if (fn.role) acknowledgeWildcard(fn.role, objects, EVERY_PAGE);
 }
 
+function giveAttachments(
+  fn: Function,
+  bucket: Bucket,
+  grants: NonNullable<Lambda['attachments']>,
+): void {
+  fn.addEnvironment('ATTACHMENTS_BUCKET', bucket.bucketName);
+  const bucketArn = Stack.of(bucket).exportValue(bucket.bucketArn); // as with the site's
+  for (const grant of grants) {
+    if (grant === 'ListBucket') {
+      const actions = ['s3:ListBucket'];
+      fn.addToRolePolicy(new PolicyStatement({ actions, resources: [bucketArn] }));
+      continue;
+    }
+    const objects = `${bucketArn}/${grant.prefix}/*`;
+    const actions = grant.actions.map((action) => `s3:${action}`);
+    fn.addToRolePolicy(new PolicyStatement({ actions, resources: [objects] }));
+    if (fn.role) acknowledgeWildcard(fn.role, objects, EVERY_ATTACHMENT);
+  }
+}
+
 function giveMetrics(fn: Function): void {
   fn.addToRolePolicy(
     new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
@@ -135,6 +162,8 @@ const EVERY_METRIC =
   'Reading metrics is granted for an account or not at all; CloudWatch has no ARN for one.';
 const EVERY_DEPARTMENT =
   'The relay carries messages to every department; the queues of this name are theirs alone.';
+const EVERY_ATTACHMENT =
+  'Each attachment is an object with a random key under this prefix, and the prefix is the boundary: what came, or what was found clean.';
 const EVERY_PAGE = 'Every page of the register is an object of this bucket, and pages come and go.';
 
 const PLACE = '${department}';

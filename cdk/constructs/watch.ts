@@ -99,6 +99,7 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
     deadLetters('referrals', departments.queues.deadLetters),
     deadLetters('webhooks', webhooks.queues.deadLetters),
     deadLetters('disclosure', service.deadPublications),
+    deadLetters('statistics', service.deadStatistics),
   ];
 }
 

@@ -4,7 +4,8 @@
  * | pattern | key |
  * |---|---|
  * | a whole case | `CASE#<caseNumber>` / all |
- * | its head, the lock of the case | … / `CASE` |
+ * | its head, the lock of the case; index `byMonth` | … / `CASE` |
+ * | the cases filed in a month, in their order | index `byMonth`: `FILED#<yyyy-mm>` / `<filedAt>#<caseNumber>` |
  * | what the citizen said; index `byInstitution` where it names one of the register | … / `STATEMENT` |
  * | an item with its referrals; index `due` while only our own level runs | … / `ITEM#<n>` |
  * | a clock; index `due` while it runs and nobody was told that it is over | … / `CLOCK#<n>#<clock>` |
@@ -24,7 +25,7 @@ import {
   type Statement,
 } from '../../shared/complaints/case-file.ts';
 import { isRunning } from '../../shared/clocks/clocks.ts';
-import type { DateOnly } from '../../shared/time.ts';
+import { dateInShanghai, monthOf, type DateOnly } from '../../shared/time.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 
 export const DUE_SHARDS = 4;
@@ -55,6 +56,32 @@ export async function loadCase(
     messages: of<CaseMessage>('MESSAGE#'),
   };
 }
+
+/**
+ * Case numbers of a month in the order of filing.
+ * @param after - the place of the last one before
+ */
+export async function casesFiledIn(
+  tables: Pick<Tables, 'query'>,
+  month: string,
+  limit: number,
+  after: string | undefined,
+): Promise<{ readonly caseNumbers: readonly string[]; readonly next?: string }> {
+  const filedIn = `FILED#${month}`;
+  const { rows, next } = await tables.query('cases', filedIn, {
+    index: 'byMonth',
+    limit,
+    ...(after !== undefined && {
+      from: { pk: `CASE#${after.slice(INSTANT_LENGTH + 1)}`, sk: 'CASE', filedIn, filedKey: after },
+    }),
+  });
+  return {
+    caseNumbers: rows.map(({ pk }) => pk.slice('CASE#'.length)),
+    ...(next && { next: String(next['filedKey']) }),
+  };
+}
+
+const INSTANT_LENGTH = 24;
 
 /** A new case; refused when its number is taken. */
 export const newCaseWrites = (file: CaseFile): readonly Write[] => [
@@ -128,16 +155,19 @@ const put = (put: Row, when?: Extract<Write, { put: Row }>['when']): Write => ({
 const headRow = (head: CaseHead): Row => ({
   ...row(head.caseNumber, 'CASE', head),
   version: head.version,
+  filedIn: `FILED#${monthOf(dateInShanghai(head.filedAt))}`,
+  filedKey: filedKey(head),
 });
 
 function statementRow({ head, statement }: CaseFile): Row {
   const { institution } = statement;
-  const filedKey = `${head.filedAt}#${head.caseNumber}`;
   return {
     ...row(head.caseNumber, 'STATEMENT', statement),
-    ...('id' in institution && { institutionId: institution.id, filedKey }),
+    ...('id' in institution && { institutionId: institution.id, filedKey: filedKey(head) }),
   };
 }
+
+const filedKey = ({ filedAt, caseNumber }: CaseHead): string => `${filedAt}#${caseNumber}`;
 
 const eventRow = (caseNumber: string, event: CaseEvent): Row =>
   row(caseNumber, `EVENT#${padded(event.seq)}`, event);

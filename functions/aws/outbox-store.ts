@@ -18,6 +18,7 @@ import {
   type AsideState,
   type Occasion,
   type Pointer,
+  STATISTICS,
   WEBHOOK,
 } from '../../shared/relay/outbox.ts';
 import type { DateOnly, Instant } from '../../shared/time.ts';
@@ -36,20 +37,30 @@ const announce = (
   when: 'absent',
 });
 
-/** Tells each department of a new version of a case. */
+/** Tells each department of a new version of a case, and those who count: every change of a case announces itself so, once. */
 export const referralWrites = (
   caseNumber: string,
   version: number,
   departments: readonly DepartmentCode[],
   occasion: Occasion,
-): readonly Write[] =>
-  departments.map((department) =>
+): readonly Write[] => [
+  ...departments.map((department) =>
     announce(
       `${caseNumber}.${version}`,
       department,
       { kind: 'referral', caseNumber, version },
       occasion,
     ),
+  ),
+  statisticsWrite(caseNumber, version, occasion),
+];
+
+const statisticsWrite = (caseNumber: string, version: number, occasion: Occasion): Write =>
+  announce(
+    `${caseNumber}.${version}`,
+    STATISTICS,
+    { kind: 'statistics', caseNumber, version },
+    occasion,
   );
 
 /** Tells a department's own system of a new version of a case. */

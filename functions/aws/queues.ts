@@ -1,6 +1,6 @@
-/** The queues of the relay: two per department, its own work and its own system, and the publisher's. */
+/** The queues of the relay: two per department, its own work and its own system; the publisher's; that of the statistics. */
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DISCLOSURE, WEBHOOK } from '../../shared/relay/outbox.ts';
+import { DISCLOSURE, STATISTICS, WEBHOOK } from '../../shared/relay/outbox.ts';
 import type { QueueMessage, Queues } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
@@ -38,6 +38,7 @@ export class SqsQueues implements Queues {
 
 function urlOf(addressee: string): string {
   if (addressee === DISCLOSURE) return setting('DISCLOSURE_QUEUE_URL');
+  if (addressee === STATISTICS) return setting('STATISTICS_QUEUE_URL');
   if (addressee.startsWith(WEBHOOK))
     return setting('WEBHOOK_QUEUE_URL_PREFIX') + addressee.slice(WEBHOOK.length);
   return setting('REFERRAL_QUEUE_URL_PREFIX') + addressee;

@@ -160,6 +160,8 @@ function transactItem(write: Write): TransactItem {
   if ('put' in write)
     return { Put: { TableName, Item: { ...write.put }, ...conditionOf(write.when) } };
   if ('delete' in write) return { Delete: { TableName, Key: write.delete } };
+  if ('add' in write)
+    return { Update: { TableName, Key: write.add, ...additionOf(write.amounts) } };
   const entries = Object.entries(write.set);
   const set = entries.map((_, i) => `#s${i} = :s${i}`).join(', ');
   const removed = write.remove ?? [];
@@ -178,6 +180,17 @@ function transactItem(write: Write): TransactItem {
         entries.map(([, value], i) => [`:s${i}`, value]),
       ),
     },
+  };
+}
+
+function additionOf(amounts: Readonly<Record<string, number>>) {
+  const entries = Object.entries(amounts);
+  return {
+    UpdateExpression: `ADD ${entries.map((_, i) => `#a${i} :a${i}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#a${i}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(
+      entries.map(([, amount], i) => [`:a${i}`, amount]),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Every call of the HTTP API with its input: the OpenAPI document is made from this list, and a test holds it to the catalogue. */
 import type * as v from 'valibot';
+import { ReservationRequest } from '../attachments/attachment.ts';
 import { ComplaintSubmission } from '../complaints/complaint.ts';
 import { ClerkIntake } from '../complaints/intake.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
@@ -12,6 +13,7 @@ import { PenaltyProposal } from '../penalties/penalty.ts';
 import { RewardClaimRequest, RewardProof, RewardsQuery } from '../rewards/calls.ts';
 import { RewardCommand } from '../rewards/lifecycle.ts';
 import { OutboxQuery, RedriveCommand } from '../relay/redrive.ts';
+import { RecountRequest, StatisticsQuery } from '../statistics/statistics.ts';
 import {
   CitizenActRequest,
   DisclosureQuery,
@@ -73,6 +75,16 @@ export const calls: readonly Call[] = [
     ...open,
     ...{ body: CitizenActRequest, refusals: [404, 409] },
   },
+  {
+    ...post('/api/attachments', 'A place for a file, and the form that takes it there'),
+    ...open,
+    ...{ body: ReservationRequest, status: 201 },
+  },
+  {
+    ...post('/api/attachments/{attachmentId}/completions', 'Have an uploaded file checked'),
+    ...open,
+    ...{ refusals: [404, 409] },
+  },
   { ...get('/api/desk/me', 'Who the caller is'), ...desk, refusals: [401] },
   {
     ...post('/api/desk/sign-ins', 'Enter oneself into the staff list of the department'),
@@ -114,6 +126,13 @@ export const calls: readonly Call[] = [
     ...desk,
   },
   {
+    ...get(
+      '/api/desk/cases/{caseNumber}/attachments/{attachmentId}',
+      'Where to download a file of a case, for a minute',
+    ),
+    ...desk,
+  },
+  {
     ...post('/api/desk/cases/{caseNumber}/items/{itemNumber}/commands', 'Act on an item'),
     ...desk,
     ...{ body: ItemCommand, refusals: [401, 403, 404, 409] },
@@ -138,6 +157,16 @@ export const calls: readonly Call[] = [
     ...get('/api/desk/load', 'Open and overdue work by department'),
     ...desk,
     ...{ refusals: [401, 403] },
+  },
+  {
+    ...get('/api/desk/statistics', 'Figures by month and department'),
+    ...desk,
+    ...{ query: StatisticsQuery, refusals: [401] },
+  },
+  {
+    ...post('/api/desk/statistics/recounts', 'Count a part of a month again from its cases'),
+    ...desk,
+    ...{ body: RecountRequest, refusals: [401, 403] },
   },
   {
     ...get('/api/desk/penalties', 'The department’s penalties, latest change first'),

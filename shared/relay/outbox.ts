@@ -22,6 +22,7 @@ export const Pointer = v.variant('kind', [
     version: v.number(),
   }),
   v.strictObject({ kind: v.literal('webhook'), caseNumber: v.string(), version: v.number() }),
+  v.strictObject({ kind: v.literal('statistics'), caseNumber: v.string(), version: v.number() }),
 ]);
 export type Pointer = v.InferOutput<typeof Pointer>;
 
@@ -34,7 +35,7 @@ export interface Occasion {
 export const OutboxRow = v.object({
   pk: v.pipe(v.string(), v.startsWith('OUT#')),
   sk: v.literal('-'),
-  /** A department code, `WEBHOOK.` and the code for its own system, or DISCLOSURE. */
+  /** A department code, `WEBHOOK.` and the code for its own system, DISCLOSURE, or STATISTICS. */
   addressee: v.string(),
   pointer: Pointer,
   state: v.picklist(['open', 'stuck', 'parked']),
@@ -57,6 +58,7 @@ export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 
 export const DISCLOSURE = 'DISCLOSURE';
 export const WEBHOOK = 'WEBHOOK.';
+export const STATISTICS = 'STATISTICS';
 export const OUTBOX_SHARDS = 4;
 export const MOST_ATTEMPTS = 12;
 

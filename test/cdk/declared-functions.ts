@@ -51,8 +51,8 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
       allow(
         ['sqs:SendMessage'],
         [
-          queue === 'disclosure'
-            ? 'disclosure.Arn'
+          queue === 'disclosure' || queue === 'statistics'
+            ? `${queue}.Arn`
             : `arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-${queue}-*`,
         ],
       ),
@@ -83,7 +83,8 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
 }
 
 function queuesOf(queue: QueueName, department: string): readonly string[] {
-  if (queue === 'disclosure') return [queue];
-  if (queue === 'dead-letters') return ['referralsdead', 'webhooksdead', 'disclosuredead'];
+  if (queue === 'disclosure' || queue === 'statistics') return [queue];
+  if (queue === 'dead-letters')
+    return ['referralsdead', 'webhooksdead', 'statisticsdead', 'disclosuredead'];
   return [`${department}${queue}s`];
 }

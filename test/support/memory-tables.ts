@@ -69,6 +69,7 @@ export class MemoryTables implements Tables, Counts {
       const name = names[position] ?? '';
       if ('put' in write) this.#rows.set(name, structuredClone(write.put));
       else if ('delete' in write) this.#rows.delete(name);
+      else if ('add' in write) this.#rows.set(name, increased(this.#rows.get(name), write));
       else this.#rows.set(name, updated(this.#rows.get(name), write));
     });
     return Promise.resolve(ok(undefined));
@@ -80,7 +81,7 @@ export class MemoryTables implements Tables, Counts {
   }
 
   #holds(write: Write, row: Row | undefined): boolean {
-    const when: Condition | undefined = 'delete' in write ? undefined : write.when;
+    const when: Condition | undefined = 'when' in write ? write.when : undefined;
     if (when === undefined) return true;
     if (when === 'absent') return row === undefined;
     if (when === 'present') return row !== undefined;
@@ -95,7 +96,13 @@ const attributeOf = (row: Row, way: readonly string[]): unknown =>
   way.reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], row); // rows are plain data
 
 const keyOf = (write: Write): Key =>
-  'put' in write ? write.put : 'delete' in write ? write.delete : write.update;
+  'put' in write
+    ? write.put
+    : 'delete' in write
+      ? write.delete
+      : 'add' in write
+        ? write.add
+        : write.update;
 
 const inRange = (value: string, [low, high]: readonly [string, string]): boolean =>
   value >= low && value <= high;
@@ -104,4 +111,12 @@ function updated(row: Row | undefined, write: Extract<Write, { update: Key }>): 
   const removed = new Set(write.remove);
   const kept = Object.entries(row ?? write.update).filter(([name]) => !removed.has(name));
   return { ...write.update, ...Object.fromEntries(kept), ...write.set };
+}
+
+function increased(row: Row | undefined, { add, amounts }: Extract<Write, { add: Key }>): Row {
+  const numbers = Object.entries(amounts).map(([name, amount]) => [
+    name,
+    Number(row?.[name] ?? 0) + amount,
+  ]);
+  return { ...add, ...row, ...Object.fromEntries(numbers) };
 }

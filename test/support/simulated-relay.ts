@@ -7,11 +7,12 @@ import { deliverReferral } from '../../functions/departments/deliver-referral.ts
 import { deliverWebhook } from '../../functions/departments/deliver-webhook.ts';
 import { dispatchOutbox } from '../../functions/relay/dispatch-outbox.ts';
 import { sweepOutbox } from '../../functions/relay/sweep-outbox.ts';
+import { countCase } from '../../functions/statistics/count-case.ts';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { openCase, partsOf } from '../../shared/complaints/opening.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import { verify } from '../../shared/departments/signature.ts';
-import { OutboxMessage, OutboxRow, WEBHOOK } from '../../shared/relay/outbox.ts';
+import { OutboxMessage, OutboxRow, STATISTICS, WEBHOOK } from '../../shared/relay/outbox.ts';
 import type { Instant } from '../../shared/time.ts';
 import { aComplaint, AT } from './builders.ts';
 import { MemoryQueues } from './memory-queues.ts';
@@ -71,6 +72,7 @@ export class SimulatedRelay {
 
   async consume(message: OutboxMessage): Promise<unknown> {
     const { addressee } = message;
+    if (addressee === STATISTICS) return countCase(message, { tables: this.tables });
     const department = addressee.replace(WEBHOOK, '') as DepartmentCode; // from the directory, in these tests
     const deps = { tables: this.tables, department, now: () => this.now };
     if (!addressee.startsWith(WEBHOOK)) return deliverReferral(message, deps);
