@@ -43,12 +43,28 @@ describe('deadlines', () => {
     expect(dayKind('2027-10-02')).toEqual({ working: false, provisional: true });
   });
 
+  it('count months and years by the calendar, and clamp to the end of a month', () => {
+    const months = { length: 6, unit: 'months', rollsToWorkingDay: false } as const;
+    expect(deadline(months, '2026-03-31')).toEqual({ dueOn: '2026-09-30', provisional: false });
+    expect(deadline({ ...months, length: 2, unit: 'years' }, '2024-02-29').dueOn).toBe(
+      '2026-02-28',
+    );
+    expect(deadline({ ...months, rollsToWorkingDay: true }, '2026-04-03').dueOn).toBe('2026-10-08');
+  });
+
   it('never come earlier when the event is later or the period longer', () => {
+    const aPeriod = fc.record({
+      length: fc.integer({ min: 1, max: 40 }),
+      unit: fc.constantFrom(...(['workingDays', 'calendarDays', 'months', 'years'] as const)),
+      rollsToWorkingDay: fc.boolean(),
+    });
     fc.assert(
-      fc.property(aDay, fc.integer({ min: 1, max: 40 }), (startedOn, length) => {
-        const due = deadline(workingDays(length), startedOn).dueOn;
-        expect(deadline(workingDays(length), plusDays(startedOn, 1)).dueOn >= due).toBe(true);
-        expect(deadline(workingDays(length + 1), startedOn).dueOn > due).toBe(true);
+      fc.property(aDay, aPeriod, (startedOn, period) => {
+        const due = deadline(period, startedOn).dueOn;
+        expect(deadline(period, plusDays(startedOn, 1)).dueOn >= due).toBe(true);
+        const longer = deadline({ ...period, length: period.length + 1 }, startedOn).dueOn;
+        expect(longer >= due).toBe(true);
+        if (period.unit === 'workingDays') expect(longer > due).toBe(true);
         expect(due > startedOn).toBe(true);
       }),
     );
