@@ -52,6 +52,8 @@ const POSTS: readonly Post[] = [
   { roles: ['supervisor'], names: ['徐海波', '黄立新', '马晓东', '胡秀英'] },
 ];
 const COORDINATOR_NAME = '宋国平';
+/** Decides large rewards together with the department that pays them. */
+const FINANCE_NAME = '沈立群';
 
 /** Reads the file, or writes it; officers and departments that were added since get their entry. */
 export function openCredentials(path: string): DemoCredentials {
@@ -100,6 +102,7 @@ const everyPost = [
     POSTS.map(({ roles, names }) => post(department, roles, names[place] ?? department)),
   ),
   post(COORDINATOR, ['coordinator'], COORDINATOR_NAME),
+  post('FINANCE', ['approver'], FINANCE_NAME),
 ];
 
 /** For a file from before officers had names. */

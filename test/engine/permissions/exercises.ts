@@ -5,6 +5,7 @@ import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
 import { deskExercises } from './desk-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
+import { rewardExercises } from './reward-exercises.ts';
 import { webhookExercises } from './webhook-exercises.ts';
 import type { World } from './world.ts';
 
@@ -226,5 +227,6 @@ export const exercises: readonly Exercise[] = [
   }),
   ...deskExercises,
   ...relayExercises,
+  ...rewardExercises,
   ...webhookExercises,
 ];
