@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { lambdas } from '../functions/catalogue.ts';
+import { chosenDistrict } from '../shared/districts/chosen.ts';
 import { environmentCredentials } from './build-credentials.ts';
 import type { Place } from './place.ts';
 
@@ -34,6 +35,8 @@ export const bundling = {
   format: 'esm',
   platform: 'node',
   target: 'node24',
+  // A bundle is for one district; nothing that runs in the cloud reads the choice again.
+  define: { 'process.env.DISTRICT': JSON.stringify(chosenDistrict.choice) },
   // Otherwise the SDK's CommonJS files are taken, and those call `require` at start.
   mainFields: ['module', 'main'],
   plugins: [environmentCredentials],

@@ -1,4 +1,5 @@
 /** Builds what is deployed and hosted: window, functions, templates. A step whose input has not changed is skipped. */
+import './known-district.ts';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
@@ -13,6 +14,7 @@ import {
   synthesise,
   windowOutput,
 } from './build-steps.ts';
+import { chosenDistrict } from '../shared/districts/chosen.ts';
 import { contentKey } from './content-key.ts';
 import { readPlace, regions, type Place } from './place.ts';
 
@@ -92,7 +94,7 @@ function plan(outdir: string, place: Place): { release: string; tasks: readonly 
   const window = contentKey(root, {
     paths: ['web', 'shared', ...always],
     without: ['web/.svelte-kit', 'web/build', 'web/node_modules', 'web/src/lib/paraglide'],
-    also: [process.version],
+    also: [process.version, chosenDistrict.choice],
   });
   const functions = contentKey(root, { paths: ['functions', 'shared'], also: [window] });
   const synth = contentKey(root, {
@@ -149,6 +151,12 @@ async function renew(task: Task, report: Report): Promise<void> {
   report(task.step, 'finished', performance.now() - began);
 }
 
+/** Each district has templates of its own; those of the demonstration stand where they always did. */
+export const outputFolder = (region = ''): string =>
+  ['cdk.out', chosenDistrict.choice, region]
+    .filter((part) => part !== '' && part !== 'demo')
+    .join('.');
+
 const usage = `node cdk/build.ts [window|functions|synth|all] [--region …] [--stage …] [--outdir …]
 
   window     the public site's pages and their renderer   → web/build
@@ -157,8 +165,9 @@ const usage = `node cdk/build.ts [window|functions|synth|all] [--region …] [--
 
   --region   where they will be deployed: ${regions.join(', ')};
              REGION in the environment says the same; without it they are for one machine
+  DISTRICT   in the environment says for which district: demo (unless given), beibei, dadukou
   --stage    production (unless given) keeps and protects all data; demo can be deleted; or STAGE
-  --outdir   cdk.out unless given, with a region cdk.out.<region>
+  --outdir   cdk.out unless given, with a district and a region cdk.out.<district>.<region>
 
 Each step does those above it first, and nothing when its input has not changed.`;
 
@@ -182,7 +191,7 @@ async function main(args: string[]): Promise<number> {
   }
   const place = readPlace(values);
   const { outdir, release } = await prepare({
-    outdir: values.outdir ?? ['cdk.out', place.region].filter(Boolean).join('.'),
+    outdir: values.outdir ?? outputFolder(place.region),
     report: print,
     upTo,
     place,

@@ -2,6 +2,9 @@
 import path from 'node:path';
 import type { Adapter } from '@sveltejs/kit';
 import { build } from 'esbuild';
+import { chosenDistrict } from '../shared/districts/chosen.ts';
+
+const district = { 'process.env.DISTRICT': JSON.stringify(chosenDistrict.choice) };
 
 /** Writes `build/renderer.js` (see renderer.ts) and `build/client/**`, whose paths are their URLs. */
 export default function adapter(): Adapter {
@@ -18,12 +21,15 @@ export default function adapter(): Adapter {
         entryPoints: ['renderer.ts'],
         outfile: 'build/renderer.js',
         alias: { '#sveltekit-server': instance },
-        define: Object.fromEntries(
-          Object.entries(scripts).map(([name, file]) => [
-            name,
-            JSON.stringify(`/${builder.config.appDir}/immutable/${file}`),
-          ]),
-        ),
+        define: {
+          ...district,
+          ...Object.fromEntries(
+            Object.entries(scripts).map(([name, file]) => [
+              name,
+              JSON.stringify(`/${builder.config.appDir}/immutable/${file}`),
+            ]),
+          ),
+        },
         bundle: true,
         minify: true,
         platform: 'node',
@@ -47,6 +53,7 @@ async function buildScripts(folder: string): Promise<Record<'REPORT_SCRIPT', str
     entryNames: '[name]-[hash]',
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
+    define: district,
     splitting: true,
     minify: true,
     format: 'esm',

@@ -2,6 +2,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { chosenDistrict } from '../shared/districts/chosen.ts';
 import { contentSecurity } from '../shared/disclosure/page-headers.ts';
 import adapter from './adapter.ts';
 
@@ -13,6 +14,8 @@ const texts = (project: string, outdir: string): Parameters<typeof paraglideVite
 });
 
 export default defineConfig({
+  // The window is built for one district.
+  define: { 'process.env.DISTRICT': JSON.stringify(chosenDistrict.choice) },
   plugins: [
     paraglideVitePlugin(texts('./project.inlang', './src/lib/paraglide')),
     // Apart, because the desk carries its texts to the browser and the public pages carry none.

@@ -1,7 +1,9 @@
 /** `npm run demo`: fills a running system with invented complaints, penalties and inspections, over HTTP as anybody would. */
+import '../known-district.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { chosenDistrict } from '../../shared/districts/chosen.ts';
 import { actOnCases, writeMessages } from './demo/act-on-cases.ts';
 import { assignCases, signInOfficers } from './demo/assign-cases.ts';
 import { awaitWorklists } from './demo/await-worklists.ts';
@@ -10,6 +12,7 @@ import { printClosingTable } from './demo/closing-table.ts';
 import { decidePenalties } from './demo/decide-penalties.ts';
 import { enterComplaints, fileComplaints, fileUnsoundComplaints } from './demo/file-complaints.ts';
 import { recordInspections } from './demo/record-inspections.ts';
+import { belongsToAnother, districtOfFolder } from './district-of-folder.ts';
 import type { DemoCredentials } from './identity/credentials.ts';
 
 const usage = `Usage: npm run demo [-- base-url [credentials-path]]
@@ -34,6 +37,12 @@ async function demo(): Promise<number> {
   if (!credentials || !(await answers())) {
     console.error(`Nothing answers at ${base}, or ${credentialsPath} is missing.`);
     console.error('Start the system first (npm start), then run the demo again.');
+    return 2;
+  }
+  const folder = dirname(credentialsPath);
+  const owner = districtOfFolder(folder);
+  if (owner !== undefined && owner !== chosenDistrict.choice) {
+    console.error(belongsToAnother(folder, owner));
     return 2;
   }
   const client = new DemoClient(base, credentials);

@@ -1,4 +1,5 @@
 /** `npm run doctor`: looks at everything that a start needs, and says in plain words what is wrong and how to mend it. */
+import '../known-district.ts';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lookAtBuild } from './doctor/build.ts';
@@ -6,6 +7,7 @@ import { lookAtClock } from './doctor/clock.ts';
 import { lookAtDataFolder } from './doctor/data-folder.ts';
 import { lookAtDatabases } from './doctor/databases.ts';
 import { lookAtDisk } from './doctor/disk.ts';
+import { lookAtDistrict } from './doctor/district.ts';
 import { ill, type Finding } from './doctor/finding.ts';
 import { lookAtPort } from './doctor/port.ts';
 import { lookAtPrograms } from './doctor/programs.ts';
@@ -16,7 +18,7 @@ const HELP = `Looks at everything that npm start needs; changes nothing.
   npm run doctor            a table: what is good, what is good to know, what to mend
   npm run doctor -- --json  the same for programs
 
-Environment: PORT, DATA_DIR, DYNAMODB_ENDPOINT as for npm start; CHROME as for npm test.
+Environment: DISTRICT, PORT, DATA_DIR, DYNAMODB_ENDPOINT as for npm start; CHROME as for npm test.
 Exit code 1 when something needs mending.
 `;
 
@@ -50,14 +52,15 @@ async function examine(): Promise<readonly Finding[]> {
   const { dataDir, port } = settings;
   const { findings: data, isRunning } = lookAtDataFolder(dataDir);
   const isOpen = data.every(({ state }) => state !== 'mend');
-  const { staleSteps } = await import('../build.ts');
+  const { outputFolder, staleSteps } = await import('../build.ts');
   return [
     ...programs,
+    lookAtDistrict(dataDir),
     await lookAtPort(port, isRunning),
     lookAtDisk(dataDir),
     ...data,
-    ...(isOpen ? lookAtDatabases(dataDir, resolve(root, 'cdk.out')) : []),
-    lookAtBuild(staleSteps('cdk.out'), isRunning),
+    ...(isOpen ? lookAtDatabases(dataDir, resolve(root, outputFolder())) : []),
+    lookAtBuild(staleSteps(outputFolder()), isRunning),
     ...lookAtClock(Date.now(), [root, dataDir]),
   ];
 }

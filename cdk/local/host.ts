@@ -1,6 +1,8 @@
 /** Hosts a synthesised assembly on one machine: engines, functions, front and what connects them. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { chosenDistrict } from '../../shared/districts/chosen.ts';
+import { claimFolder } from './district-of-folder.ts';
 import { createBuckets } from './engines/buckets.ts';
 import { LOCAL_REGION, send } from './engines/engine-call.ts';
 import { createMetricStore, startMetricEngine } from './engines/metrics.ts';
@@ -111,6 +113,7 @@ async function start(
     );
   }
   stops.push(release);
+  claimFolder(dataDir, chosenDistrict.choice);
 
   const origin = `http://localhost:${front.port}`;
   const issuer = `${origin}/oidc`;
@@ -200,6 +203,7 @@ async function start(
     ),
     distribution: plan.distribution,
     s3: engines.s3,
+    store: permissions.url,
     identityProvider: identity.url,
     complain,
   });

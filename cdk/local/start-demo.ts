@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chosenDistrict } from '../../shared/districts/chosen.ts';
 import { startNode, type Child } from './child.ts';
 import type { Host } from './host.ts';
 import { openLog } from './log-file.ts';
@@ -21,7 +22,7 @@ export function startDemo(
   progress.say(`A demonstration fills the empty system in the background (${logPath}).`);
   const child = startNode(
     ['--no-warnings', '--import', LEAVE_WITH_HOST, DEMO, origin, credentialsPath],
-    { PATH: process.env['PATH'] ?? '' },
+    { PATH: process.env['PATH'] ?? '', DISTRICT: chosenDistrict.choice },
     openLog(logPath),
   );
   void child.exited.then((how) => {

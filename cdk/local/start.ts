@@ -1,6 +1,9 @@
 /** `npm start`: builds what has changed, then hosts it on this machine until Ctrl-C. */
+import '../known-district.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { departmentCodes } from '../../shared/departments/directory.ts';
+import { chosenDistrict } from '../../shared/districts/chosen.ts';
 import { startDemo } from './start-demo.ts';
 import { PortTaken } from './front/front.ts';
 import { startHost, type Host } from './host.ts';
@@ -16,6 +19,7 @@ const HELP = `Starts Mingcha on this machine: http://localhost:8080
 Environment
   PORT                      port of the site, 8080 unless set; 0 takes any free one
   DATA_DIR                  folder of everything that is kept, .data unless set
+  DISTRICT                  demo (unless set), beibei or dadukou
   DEMO=off                  do not fill an empty system with a demonstration
   DYNAMODB_ENDPOINT         use this DynamoDB instead of the embedded dynoxide, which needs Linux on x64
 `;
@@ -48,9 +52,9 @@ async function main(): Promise<void> {
     host = await startHost({
       ...settings,
       outdir: async () => {
-        const { prepare } = await import('../build.ts');
+        const { outputFolder, prepare } = await import('../build.ts');
         const { outdir } = await prepare({
-          outdir: 'cdk.out',
+          outdir: outputFolder(),
           report: (step, state, milliseconds) => {
             if (state === 'finished') progress.finish(step, milliseconds ?? 0, 'built');
             else if (state === 'unchanged') progress.finish(step, milliseconds ?? 0, 'unchanged');
@@ -92,6 +96,7 @@ function closing({ origin, apiOrigin, credentialsPath }: Host, state: string): s
   return `
 Mingcha 明察 ${state}.
 
+  District       ${chosenDistrict.name} (${chosenDistrict.choice}), ${departmentCodes.length} departments
   Site           ${origin}/
   API            ${apiOrigin}/api/openapi.json
   Demo sign-ins  ${credentialsPath}

@@ -4,6 +4,9 @@ import type { Circumstance } from '../complaints/circumstances.ts';
 import type { DepartmentCode, Naming } from '../departments/every-department.ts';
 import type { Area } from './municipality.ts';
 
+/** What DISTRICT may say. */
+export const districtChoices = ['demo', 'beibei', 'dadukou'] as const;
+
 /** What the site calls itself and who answers for it. */
 export interface DistrictSite {
   /** GB/T 2260 code; case numbers start with it. */
@@ -65,8 +68,7 @@ export interface ServiceLevels {
 }
 
 export interface DistrictConfiguration {
-  /** What DISTRICT says. */
-  readonly choice: 'demo' | 'beibei' | 'dadukou';
+  readonly choice: (typeof districtChoices)[number];
   /** 北碚区; what people call it. */
   readonly name: string;
   readonly site: DistrictSite;

@@ -1,4 +1,5 @@
 /** Files the demo complaints, has clerks enter theirs, and the unsound ones refused. */
+import { isStreet, streets } from '../../../shared/district.ts';
 import { dateInShanghai, instantOf, plusDays } from '../../../shared/time.ts';
 import type { DemoClient } from './client.ts';
 import type { DemoComplaint } from './complaint.ts';
@@ -78,9 +79,17 @@ function entry(complaint: EnteredComplaint, index: number): unknown {
 function submission(complaint: DemoComplaint, index: number): unknown {
   const { facts, categories, institution, circumstances, demand, by, occurredDaysAgo } = complaint;
   return {
-    ...{ facts, categories, institution, circumstances, demand },
+    ...{ facts, categories, circumstances, demand },
+    institution: inThisDistrict(institution, index),
     ...(occurredDaysAgo !== undefined && { occurredOn: plusDays(today(), -occurredDaysAgo) }),
     anonymous: by === undefined,
     ...(by && { identity: { name: by, phone: `139000000${String(index).padStart(2, '0')}` } }),
   };
+}
+
+/** The complaints were written for the streets of both districts; elsewhere they move to one of its own. */
+function inThisDistrict(institution: DemoComplaint['institution'], index: number): unknown {
+  if (!('streetCode' in institution) || !institution.streetCode) return institution;
+  if (isStreet(institution.streetCode)) return institution;
+  return { ...institution, streetCode: streets[index % streets.length]?.code };
 }
