@@ -15,7 +15,6 @@ import { dutyOf } from './rule-book.ts';
 import type { YearCalendar } from './year-calendar.ts';
 
 export { pauseGrounds, type PauseGround };
-export type { ClockRule } from './rule.ts';
 
 /** A time during which the duty was not counted. */
 export interface Pause {

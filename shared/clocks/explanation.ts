@@ -3,7 +3,7 @@ import { plusDays, type DateOnly, type Instant } from '../time.ts';
 import { makeUpNotice, publishedCalendars, whyOff } from './calendar.ts';
 import { closedPausesOf, lengthOf, type Clock, type Extension, type Pause } from './clocks.ts';
 import { count, type Count, type SkippedDay } from './counting.ts';
-import type { Certainty, DayDuty, DutyRule, PauseGround } from './rule.ts';
+import type { Certainty, ClockMoment, DayDuty, DutyRule, PauseGround } from './rule.ts';
 import { dutyOf } from './rule-book.ts';
 import type { YearCalendar } from './year-calendar.ts';
 
@@ -35,6 +35,8 @@ export interface Explanation {
   readonly id: string;
   readonly basis: string;
   readonly certainty: Certainty;
+  /** What begins it, unless a new lead begins it again. */
+  readonly begins: ClockMoment | undefined;
   readonly startedOn: DateOnly;
   readonly startedAt?: Instant;
   /** As the rule says, without extensions. */
@@ -72,7 +74,7 @@ export function explainDeadline(
   const { id, basis, startedOn, startedAt, dueOn, dueAt, warnOn, provisional } = clock;
   const told = {
     ...{ id, basis, certainty: duty.certainty, startedOn, dueOn, provisional },
-    ...{ length: duty.length, unit: duty.unit },
+    ...{ begins: duty.startedBy[0], length: duty.length, unit: duty.unit },
     ...{ extensions: clock.extensions ?? [], moves: clock.moves ?? [] },
     ...(startedAt && { startedAt }),
     ...(dueAt && { dueAt }),

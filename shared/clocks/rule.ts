@@ -89,5 +89,3 @@ export interface HourDuty extends Duty {
 }
 
 export type DutyRule = DayDuty | HourDuty;
-
-export type ClockRule = DutyRule | LegalRule | InternalLevel;

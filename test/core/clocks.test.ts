@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayKind, publishedCalendars } from '../../shared/clocks/calendar.ts';
 import { deadline, startClock, workingDaysLeft } from '../../shared/clocks/clocks.ts';
-import { MK_ACCEPT, receptionClocks, XF_TELL } from '../../shared/clocks/rules.ts';
+import * as levels from '../../shared/clocks/internal-levels.ts';
+import {
+  CR_OBJECT,
+  MK_ACCEPT,
+  receptionClocks,
+  XF_OBJECT,
+  XF_TELL,
+} from '../../shared/clocks/rules.ts';
 import { plusDays, plusMonths } from '../../shared/time.ts';
 import { aDay } from '../support/arbitraries.ts';
 
@@ -92,6 +99,27 @@ describe('the clocks of an item', () => {
 
   it('are otherwise the written notice within fifteen days', () => {
     expect(receptionClocks('ECOENV', 'R', ['EIA_POLLUTION'])).toEqual([XF_TELL]);
+  });
+});
+
+describe('what is no duty', () => {
+  it('is a right with a last day: to send back, to ask the police again', () => {
+    expect(deadline(XF_OBJECT, '2026-11-20').dueOn).toBe('2026-11-27');
+    expect(deadline(CR_OBJECT, '2026-09-24').dueOn).toBe('2026-09-28');
+  });
+
+  it('is a level of our own, which claims no law and comes before the law does', () => {
+    for (const level of Object.values(levels)) {
+      expect(level.certainty).toBe('design');
+      expect(level).not.toHaveProperty('basis');
+    }
+    const [triage, take, accept] = [
+      levels.INTERNAL_TRIAGE,
+      levels.INTERNAL_TAKE,
+      levels.INTERNAL_ACCEPT,
+    ].map((level) => deadline(level, '2026-11-20').dueOn);
+    expect([triage, take, accept].toSorted()).toEqual([triage, take, accept]);
+    expect(deadline(XF_TELL, '2026-11-20').dueOn > String(accept)).toBe(true);
   });
 });
 
