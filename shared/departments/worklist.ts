@@ -61,8 +61,8 @@ export function worklistEntries(
 }
 
 /** Who has given it away, or has told the lead what it found, has done its part. */
-const hasWork = ({ status }: CaseItem, { ended, reply }: Referral): boolean =>
-  isOpen(status) && !ended && !reply;
+const hasWork = ({ status }: CaseItem, { role, ended, reply }: Referral): boolean =>
+  isOpen(status) && !ended && !(role === 'COOP' && reply);
 
 /** A cooperating department answers to a day of its own. */
 function dueFor(item: CaseItem, { role, replyDueOn }: Referral): ReturnType<typeof dueOf> {

@@ -5,6 +5,7 @@ import type { ActingOfficer } from '../../shared/complaints/lifecycle.ts';
 import { openCase, partsOf } from '../../shared/complaints/opening.ts';
 import type { InspectionReport } from '../../shared/inspections/inspection.ts';
 import type { Penalty, PenaltyProposal } from '../../shared/penalties/penalty.ts';
+import type { Occasion } from '../../shared/relay/outbox.ts';
 
 export const AT = '2026-11-20T02:00:00.000Z'; // a Friday, ten in the morning in Asia/Shanghai
 export const OCCASION = { at: AT, correlationId: 'correlation-1' };
@@ -19,10 +20,13 @@ export const aComplaint = (overrides: Partial<ComplaintSubmission> = {}): Compla
   ...overrides,
 });
 
-export function aCase(overrides: Partial<ComplaintSubmission> = {}): CaseFile {
+export function aCase(
+  overrides: Partial<ComplaintSubmission> = {},
+  occasion: Occasion = OCCASION,
+): CaseFile {
   const submission = aComplaint(overrides);
   const [part = []] = partsOf(submission);
-  return openCase(CASE_NUMBER, submission, part, OCCASION);
+  return openCase(CASE_NUMBER, submission, part, occasion);
 }
 
 /** The case with a later version of it. */

@@ -47,7 +47,7 @@ export function advanced(
   return { ...item, clocks: advance(item.clocks, moment, of, at) };
 }
 
-/** The item in other hands: the former lead's part is over, the new one begins on this day. */
+/** The item in other hands: the former lead's part is over, the new one's begins on this day; what it has replied stays said. */
 export function handedTo(
   item: CaseItem,
   to: DepartmentCode,
@@ -60,12 +60,8 @@ export function handedTo(
       referral.role === 'LEAD' && takesPart(referral) ? afterLeading(referral, ended) : referral,
     );
   const before = referralOf(item, to);
-  const lead: Referral = {
-    ...{ department: to, role: 'LEAD', parkedFor: before?.parkedFor ?? [] },
-    reasons: before?.reasons ?? [],
-    returnUntil: returnUntil(on),
-    ...(before?.assignee && { assignee: before.assignee }),
-  };
+  const { ended: _, ...part } = before ?? { department: to, parkedFor: [], reasons: [] };
+  const lead: Referral = { ...part, role: 'LEAD', returnUntil: returnUntil(on) };
   return {
     ...item,
     heldBy: to,

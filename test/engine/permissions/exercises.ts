@@ -1,6 +1,7 @@
 /** Every function at work: for each, the deeds that together use all it may do. A deed fails when its function fails. */
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../cdk/local/demo/client.ts';
+import { dateInShanghai, instantOf } from '../../../shared/time.ts';
 import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
 import { deskExercises } from './desk-exercises.ts';
@@ -106,6 +107,24 @@ export const exercises: readonly Exercise[] = [
     const { receiptCode } = await file(world);
     const body = { receiptCode, text: '补充：有收据照片。' };
     expect(201, await world.client.post('/api/track/messages', { body, key: randomUUID() }));
+  }),
+  exercise('act-on-own-case', 'takes back what the citizen wants for himself', async (world) => {
+    const { receiptCode } = await file(world, {
+      ...{ categories: ['DISPUTE'], anonymous: true },
+    });
+    const body = { receiptCode, act: { type: 'withdraw' } };
+    expect(200, await world.client.post('/api/track/acts', { body, key: randomUUID() }));
+  }),
+  exercise('watch-clocks', 'tells the coordinator of what is overdue', async (world) => {
+    const token = await world.client.officer('HEALTH', 'clerk');
+    const receivedOn = dateInShanghai(instantOf(Date.now() - 40 * 86_400_000));
+    const complaint = aComplaintBody({ categories: ['STAFF_CERT'] });
+    const body = { channel: 'COUNTER', receivedOn, complaint };
+    const request = { token, body, key: randomUUID() };
+    const answer = expect(201, await world.client.post('/api/desk/complaints', request));
+    const { caseNumber } = answer.json as Filed; // the contract of a 201
+    await world.tick('watch-clocks');
+    await world.outbox(`${caseNumber}.2#HEALTH`);
   }),
   exercise('list-keys', 'gives the public sealing keys', async (world) => {
     expect(200, await world.client.get('/api/keys'));
