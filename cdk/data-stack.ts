@@ -1,4 +1,4 @@
-/** Everything that must outlive a deployment: the tables, the site bucket and the pepper. */
+/** Everything that must outlive a deployment: the tables, the two buckets and the pepper. */
 import { OriginAccessIdentity } from 'aws-cdk-lib/aws-cloudfront';
 import {
   AttributeType,
@@ -10,7 +10,7 @@ import {
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import { ArnFormat, CfnOutput, RemovalPolicy } from 'aws-cdk-lib/core';
+import { ArnFormat, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { tables, type TableDefinition } from '../functions/table-definitions.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
@@ -20,13 +20,15 @@ import { isInChina, isProduction } from './place.ts';
 export class DataStack extends MingchaStack {
   readonly tables: ReadonlyMap<string, TableV2>;
   readonly site: Bucket;
+  /** What citizens hand in: `quarantine/` as it came, `kept/` as officers may have it. */
+  readonly attachments: Bucket;
   /** As whom a distribution in China reads the bucket. */
   readonly siteReader: OriginAccessIdentity | undefined;
   /** Key of the HMACs over receipt codes and idempotency keys: replacing it orphans every receipt. */
   readonly pepper: Secret;
 
   constructor(scope: Construct, id: string) {
-    super(scope, id, 'Mingcha: tables, site bucket, secrets');
+    super(scope, id, 'Mingcha: tables, buckets, secrets');
     const removalPolicy = isProduction(this) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.tables = new Map(
       Object.entries(tables).map(([name, definition]) => [
@@ -44,6 +46,24 @@ export class DataStack extends MingchaStack {
     acknowledge(this.site, {
       'AwsSolutions-S1':
         'The only reader is the distribution and the only writer the publisher, whose log says what it wrote. What is here is public; a log of reads would be one of readers.',
+    });
+    this.attachments = new Bucket(this, 'Attachments', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      // No versions: what came with place and device in it must be gone when it is deleted.
+      lifecycleRules: [
+        {
+          prefix: 'quarantine/',
+          expiration: Duration.days(2),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      removalPolicy,
+    });
+    acknowledge(this.attachments, {
+      'AwsSolutions-S1':
+        'A log of this bucket would hold the address of everyone who handed in evidence, and a reporter must not be found by it. Each function logs what it did, without whom.',
     });
     this.siteReader = this.#letDistributionRead(this.site);
     const vault = this.tables.get('vault');

@@ -27,6 +27,7 @@ const PAGES = 'pages';
 const SERVICE = 'service';
 const MISSING = 'missing';
 const PAGES_OR_MISSING = 'pages-or-missing';
+const STORE = 'store';
 
 /** Errors that CloudFront would keep ten seconds, without looking at who asked: one caller's refusal is not another's. */
 const KEPT_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
@@ -76,6 +77,12 @@ export class SiteStack extends MingchaStack {
             originPath: MISSING_PREFIX,
             customOriginConfig: HTTPS,
           },
+          // Path style: the bucket's name leads the path. Who may do what there stands in each request's own signature.
+          {
+            id: STORE,
+            domainName: `s3.${this.region}.${this.urlSuffix}`,
+            customOriginConfig: HTTPS,
+          },
         ],
         // An error page of the distribution would stand before the API's own answers as well. So the renderer is asked for
         // the page of what the bucket does not have.
@@ -97,6 +104,13 @@ export class SiteStack extends MingchaStack {
         cacheBehaviors: [
           // A redirect would come after a body that was sent in the clear: calls to the API must begin with HTTPS.
           { ...acting, pathPattern: '/api/*', viewerProtocolPolicy: 'https-only' },
+          {
+            ...acting,
+            pathPattern: `/${data.attachments.bucketName}*`,
+            viewerProtocolPolicy: 'https-only',
+            targetOriginId: STORE,
+            compress: false,
+          },
           {
             ...reading,
             ...byDisplayCookie(this),

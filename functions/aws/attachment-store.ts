@@ -5,7 +5,7 @@
  * |---|---|---|
  * | a file that is handed in | reservation, check, filing, messages | `ATTACHMENT#<id>` / `-` |
  * | its bytes as they came | upload form, check | object `quarantine/<id>` |
- * | its bytes as they are kept | check, desk | object `kept/<id>` |
+ * | its bytes as they are kept | check, desk, sweep | object `kept/<id>/<sha256>` |
  */
 import type { Refusal } from '../../shared/api/problem.ts';
 import {
@@ -22,7 +22,9 @@ import type { Instant } from '../../shared/time.ts';
 import type { Tables, Write } from '../ports.ts';
 
 export const quarantineKey = (id: AttachmentId): string => `quarantine/${id}`;
-export const keptKey = (id: AttachmentId): string => `kept/${id}`;
+/** Each content has a place of its own: of two checks of one file the later never replaces what the earlier vouched for. */
+export const keptKey = ({ id, sha256 }: Pick<AttachmentRef, 'id' | 'sha256'>): string =>
+  `kept/${id}/${sha256}`;
 
 const keyOf = (id: AttachmentId) => ({ pk: `ATTACHMENT#${id}`, sk: '-' });
 const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1000);
@@ -51,6 +53,17 @@ export const attachmentWrite = (attachment: Attachment, now: Instant): Write => 
   },
   when: attachment.version === 1 ? 'absent' : { version: attachment.version - 1 },
 });
+
+/** Whether a case has the file that lies at this key. */
+export async function isClaimed(
+  tables: Pick<Tables, 'get'>,
+  key: string,
+  now: Instant,
+): Promise<boolean> {
+  const [, id = ''] = key.split('/');
+  const attachment = await loadAttachment(tables, id, now);
+  return attachment?.state === 'claimed' && keptKey(attachment.ref) === key;
+}
 
 export interface Claim {
   /** What the case keeps, in the order of the ids. */

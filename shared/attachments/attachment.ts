@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { randomCharacters } from '../ids.ts';
 import { err, ok, type Result } from '../result.ts';
-import { dateInShanghai, type Instant } from '../time.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import {
   attachmentTypes,
   LARGEST_ATTACHMENT_BYTES,
@@ -81,8 +81,11 @@ export type Attachment = Common &
 export type Reserved = Extract<Attachment, { state: 'reserved' }>;
 export type Clean = Extract<Attachment, { state: 'clean' }>;
 
+/** How all ids of a day begin. */
+export const idsOfDay = (day: DateOnly): string => `A-${day.replaceAll('-', '')}-`;
+
 export const attachmentId = (at: Instant, random: Uint8Array): AttachmentId =>
-  `A-${dateInShanghai(at).replaceAll('-', '')}-${randomCharacters(random.slice(0, ID_LENGTH))}`;
+  idsOfDay(dateInShanghai(at)) + randomCharacters(random.slice(0, ID_LENGTH));
 
 export const reserved = (id: AttachmentId, announced: ReservationRequest): Reserved => ({
   ...{ id, version: 1, state: 'reserved' },

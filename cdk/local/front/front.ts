@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
-import type { Behaviour, Distribution } from '../template/plan-site.ts';
+import type { Behaviour, Distribution, Header } from '../template/plan-site.ts';
 import { serveObject } from './bucket-origin.ts';
 import { whenCompressed } from './compression.ts';
 import type { Gateway } from './gateway.ts';
@@ -24,6 +24,8 @@ export interface Behind {
   readonly gateway: Gateway;
   readonly distribution: Distribution;
   readonly s3: string;
+  /** Where signed requests to the store go: it judges them by whose signature they bear. */
+  readonly store: string;
   /** `http://127.0.0.1:…` of the identity provider. */
   readonly identityProvider: string;
   /** Hears of requests that broke off; never of their path or query, which may hold what a person typed. */
@@ -87,6 +89,7 @@ async function serve(
     response.writeHead(403, addHeaders({}, headers)).end();
     return;
   }
+  if (origin === 'store') return passOn(behind.store, request, response, headers);
   if (origin !== 'api') {
     const { s3, distribution } = behind;
     const object = path === '/' ? `/${distribution.defaultRoot ?? ''}` : path;
@@ -131,11 +134,14 @@ async function passOn(
   target: string,
   request: IncomingMessage,
   response: ServerResponse,
+  policy?: readonly Header[],
 ): Promise<void> {
   const outgoing = httpRequest(new URL(request.url ?? '/', target), {
     method: request.method,
     headers: {
       ...request.headers,
+      // As the distribution does it: an origin hears its own name.
+      ...(policy && { host: new URL(target).host }),
       'x-forwarded-proto': 'http',
       'x-forwarded-host': request.headers.host ?? '',
       'x-forwarded-for': request.socket.remoteAddress ?? '',
@@ -143,7 +149,12 @@ async function passOn(
   });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>; // the event's documented argument
   const [, [incoming]] = await Promise.all([pipeline(request, outgoing), answered]);
-  response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+  const own = Object.fromEntries(
+    Object.entries(incoming.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+  response.writeHead(incoming.statusCode ?? 502, policy ? addHeaders(own, policy) : own);
   await pipeline(incoming, response);
 }
 

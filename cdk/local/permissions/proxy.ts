@@ -15,6 +15,7 @@ import type { Table } from '../template/plan-stores.ts';
 import { denial, type Refusal, type Service } from './denial.ts';
 import { dynamodbNeeds, type PartitionKeyOf } from './dynamodb-needs.ts';
 import { partitionKeys } from './partition-keys.ts';
+import { presignedOf, type Presigned } from './presigned.ts';
 import { isAllowed, type Need, type Statement } from './policy.ts';
 import { listing, s3Needs } from './s3-needs.ts';
 import { sqsNeeds } from './sqs-needs.ts';
@@ -57,6 +58,7 @@ interface Call {
   readonly service: Service;
   readonly request: IncomingMessage;
   readonly body: Buffer;
+  readonly presigned: Presigned | undefined;
 }
 
 const SERVICES: readonly string[] = [
@@ -89,7 +91,11 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
-    const [keyId = '', , , service] = credentialOf(request);
+    const { method = '', url = '', headers } = request;
+    const presigned = await presignedOf({ method, url, headers, body }, host());
+    const [keyId = '', , , service] = presigned
+      ? [presigned.keyId, '', '', 's3']
+      : credentialOf(request);
     const holder = holders.get(keyId);
     if (!holder || !isService(service)) {
       const who = holder?.label ?? 'an unknown access key';
@@ -97,7 +103,12 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
       options.onDenied(holder?.name ?? '', `denied: ${what}, which no role here can allow`);
       return refuse(response, denial(isService(service) ? service : 's3', what));
     }
-    const call = { service, request, body };
+    const unsigned = presigned?.refusedFor(keys.get(holder.name)?.secret ?? '', new Date());
+    if (unsigned !== undefined) {
+      options.onDenied(holder.name, `denied: what ${holder.label} signed: ${unsigned}`);
+      return refuse(response, denial('s3', unsigned));
+    }
+    const call = { service, request, body, presigned };
     const may = (need: Need): boolean => {
       const allowed = isAllowed(policies(holder.name), need);
       for (const listener of listeners) listener({ functionName: holder.name, need, allowed });
@@ -120,13 +131,17 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
         return deny(`${inWords(list)}: without it an absent object is a forbidden one`);
       }
     }
-    response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+    response.writeHead(incoming.statusCode ?? 502, {
+      ...incoming.headers,
+      ...(incoming.statusCode === 200 && presigned?.answerHeaders),
+    });
     response.end(await bodyOf(incoming));
   }
 
-  function passOn({ service, request, body }: Call): Promise<IncomingMessage> {
+  function passOn({ service, request, body, presigned }: Call): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const { method, url } = request;
+      const { method } = request;
+      const url = presigned?.method === 'GET' ? presigned.url : request.url;
       const headers = headersFor(request, body.length);
       const outgoing = httpRequest(
         { ...places[service], path: url, method, agent, headers },
@@ -137,6 +152,10 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
     });
   }
 
+  const host = (): string => {
+    const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+    return `127.0.0.1:${port}`;
+  };
   const server = createServer((request, response) => {
     serve(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(502);
@@ -146,9 +165,8 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
   server.keepAliveTimeout = 0; // functions keep their connections; a closing one would meet the next call
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host()}`,
     keyOf(functionName) {
       const key = keys.get(functionName);
       if (!key) throw new Error(`${functionName} has no access key`);
@@ -172,12 +190,12 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
 }
 
 function needsOf(
-  { service, request, body }: Call,
+  { service, request, body, presigned }: Call,
   partitionKeyOf: PartitionKeyOf,
 ): readonly Need[] | undefined {
   if (service === 's3') {
-    const { method = '', url = '/', headers } = request;
-    return s3Needs({ method, url, headers, body });
+    const { method = '', url = '/' } = presigned ?? request;
+    return s3Needs({ method, url, headers: request.headers, body });
   }
   const [protocol, operation = ''] = targetOf(request);
   const input = parsed(body);

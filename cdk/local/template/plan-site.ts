@@ -1,4 +1,5 @@
 /** The HTTP API's routes and the distribution's behaviours. */
+import { LOCAL_REGION } from '../engines/engine-call.ts';
 import type { JsonObject } from './assembly.ts';
 import type { EvaluatedResource } from './evaluation.ts';
 import {
@@ -36,7 +37,8 @@ export interface Behaviour {
   /** `/api/*`; `*` for all that no other behaviour takes. */
   readonly pattern: string;
   readonly methods: readonly string[];
-  readonly origin: BucketOrigin | 'api';
+  /** `store`: whatever a signed request asks of the bucket that its path begins with. */
+  readonly origin: BucketOrigin | 'api' | 'store';
   readonly headers: readonly Header[];
   readonly compresses: boolean;
 }
@@ -98,7 +100,7 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
     const behaviour = (from: JsonObject, pattern: string): Behaviour => {
       const origin = origins.get(requiredText(from, 'TargetOriginId', where));
       if (!origin) throw new Error(`${where}: ${pattern} goes to an origin that is not there`);
-      if (origin !== 'api' && 'prefix' in origin) {
+      if (typeof origin === 'object' && 'prefix' in origin) {
         throw new Error(`${where}: the host adds an origin's path for what a bucket lacks only`);
       }
       const methods = texts(from, 'AllowedMethods');
@@ -122,7 +124,7 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
   });
 }
 
-type Origin = BucketOrigin | 'api' | { readonly prefix: string };
+type Origin = Behaviour['origin'] | { readonly prefix: string };
 
 /** The origins, and the groups of two: a bucket, and the API for what it lacks. */
 function originsOf(
@@ -165,6 +167,7 @@ function originOf(
   if (origin['S3OriginConfig'] !== undefined) {
     return { bucket: find(ofType(resources, 'AWS::S3::Bucket'), domain, where).names.ref };
   }
+  if (domain === `s3.${LOCAL_REGION}.amazonaws.com`) return 'store';
   const api = ofType(resources, 'AWS::ApiGatewayV2::Api').find(({ names }) =>
     names.attributes['ApiEndpoint']?.endsWith(`//${domain}`),
   );

@@ -71,6 +71,7 @@ export const vocabulary: Readonly<Record<string, Known>> = {
   'AWS::S3::Bucket': {
     BucketName: true,
     BucketEncryption: AT_REST,
+    LifecycleConfiguration: 'what is past its days is swept by a function, here as elsewhere',
     OwnershipControls: OTHERS_PERMISSIONS,
     PublicAccessBlockConfiguration: 'the bucket engine listens on the loopback address only',
   },
