@@ -114,6 +114,21 @@ describe.each<[string, () => Tables & Counts]>([
     expect(await tables.get('relay', key)).toBe(undefined);
   });
 
+  it('add to numbers within a transaction, beginning at nothing, and lose none of two who add at once', async () => {
+    const tables = make();
+    const key = { pk: freshPartition(), sk: 'CASES' };
+    const guard = { pk: key.pk, sk: 'guard' };
+    const add = (amounts: Readonly<Record<string, number>>, sk: string) =>
+      tables.commit([
+        { table: 'statistics', put: { ...guard, sk }, when: 'absent' },
+        { table: 'statistics', add: key, amounts },
+      ]);
+    await Promise.all([add({ cases: 2, 'status.open': 1 }, 'a'), add({ cases: 1 }, 'b')]);
+    expect((await add({ cases: 5 }, 'b')).ok).toBe(false);
+    await add({ 'status.open': -1 }, 'c');
+    expect(await tables.get('statistics', key)).toEqual({ ...key, cases: 3, 'status.open': 0 });
+  });
+
   it('list a partition in order, in pages, forwards and backwards, and between two keys', async () => {
     const tables = make();
     const pk = freshPartition();

@@ -66,7 +66,7 @@ describe('an assignment', () => {
     return outcome.value.answer;
   };
 
-  it('goes to those of the staff list, and only the department itself is told', async () => {
+  it('goes to those of the staff list, and of all departments only its own is told', async () => {
     const tables = new MemoryTables();
     await tables.commit(newCaseWrites(aCase()));
     const assign = { type: 'assign', assignee: 'a' } as const;
@@ -78,7 +78,7 @@ describe('an assignment', () => {
     expect(await act(tables, assign, supervisor)).toMatchObject({ status: 'received', version: 2 });
     const file = await loadCase(tables, CASE_NUMBER);
     expect(file?.items[0]?.referrals[0]?.assignee).toEqual({ subject: 'a', name: '示例甲' });
-    expect(tables.all('relay').map((row) => row['addressee'])).toEqual(['MARKET']);
+    expect(tables.all('relay').map((row) => row['addressee'])).toEqual(['MARKET', 'STATISTICS']);
   });
 
   it('of another’s work is refused to who is no supervisor', async () => {

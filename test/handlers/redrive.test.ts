@@ -12,6 +12,7 @@ import { readOperations } from '../../functions/relay/read-operations.ts';
 import type { Officer } from '../../functions/ports.ts';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
+import { URGENT_PARKED } from '../../shared/coordination/parked.ts';
 import { figuresOf } from '../../shared/relay/figures.ts';
 import { OutboxRow } from '../../shared/relay/outbox.ts';
 import type { OutboxQuery, RedriveCommand } from '../../shared/relay/redrive.ts';
@@ -33,7 +34,7 @@ const administrator = (department: DepartmentCode): Officer => ({
 let tables: MemoryTables;
 let queues: MemoryQueues;
 
-/** A filed case whose referrals to MARKET and HEALTH are set aside, the third open. */
+/** A filed case whose referrals to MARKET and HEALTH are set aside, those to the third and to the statistics open. */
 beforeEach(async () => {
   tables = new MemoryTables();
   queues = new MemoryQueues();
@@ -112,7 +113,7 @@ describe('a redrive', () => {
     await redrive(administrator('HEALTH'), { type: 'redrive', department: 'MARKET' });
     expect(rowOf('HEALTH')?.state).toBe('stuck');
     await redrive(administrator('HEALTH'), { type: 'redrive', all: true });
-    expect(rows().map(({ state }) => state)).toEqual(['open', 'open', 'open']);
+    expect(rows().map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open']);
   });
 
   it('beyond one’s own department is refused', async () => {
@@ -201,6 +202,7 @@ describe('the figures', () => {
       figures: expect.arrayContaining([
         { name: 'OpenRows', of: 'now', value: 3 },
         { name: 'Errors', of: 'hour', value: null },
+        { name: URGENT_PARKED, of: 'hour', value: 0 },
       ]),
     });
     const plain = { ...officer, roles: ['officer'] };

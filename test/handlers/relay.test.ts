@@ -7,11 +7,12 @@ import { Park } from '../../functions/aws/sqs.ts';
 import { deliverReferral } from '../../functions/departments/deliver-referral.ts';
 import { dispatchOutbox } from '../../functions/relay/dispatch-outbox.ts';
 import { sweepOutbox } from '../../functions/relay/sweep-outbox.ts';
+import { countCase } from '../../functions/statistics/count-case.ts';
 import * as v from 'valibot';
 import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { decide } from '../../shared/complaints/lifecycle.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
-import { type OutboxMessage, OutboxRow } from '../../shared/relay/outbox.ts';
+import { type OutboxMessage, OutboxRow, STATISTICS } from '../../shared/relay/outbox.ts';
 import { plusSeconds } from '../../shared/time.ts';
 import { aCase, AT, CASE_NUMBER, OCCASION } from '../support/builders.ts';
 import { MemoryQueues } from '../support/memory-queues.ts';
@@ -19,7 +20,7 @@ import { MemoryTables } from '../support/memory-tables.ts';
 
 const market = { subject: 'o', name: 'o', department: 'MARKET', roles: ['officer'] } as const;
 
-/** A case filed and accepted: two versions, two rounds of outbox rows. */
+/** A case filed and accepted: two versions, two rounds of four outbox rows, to three departments and the statistics. */
 async function filedAndAccepted(): Promise<MemoryTables> {
   const tables = new MemoryTables();
   const file = aCase();
@@ -39,11 +40,12 @@ async function filedAndAccepted(): Promise<MemoryTables> {
 
 const rowsOf = (tables: MemoryTables) => tables.all('relay').map((row) => v.parse(OutboxRow, row));
 
-const deliver = (tables: MemoryTables, message: Omit<OutboxMessage, 'correlationId'>) =>
-  deliverReferral(
-    { ...message, correlationId: OCCASION.correlationId },
-    { tables, department: message.addressee as DepartmentCode, now: () => AT }, // from the directory, in these tests
-  );
+function deliver(tables: MemoryTables, told: Omit<OutboxMessage, 'correlationId'>) {
+  const message = { ...told, correlationId: OCCASION.correlationId };
+  if (message.addressee === STATISTICS) return countCase(message, { tables });
+  const department = message.addressee as DepartmentCode; // from the directory, in these tests
+  return deliverReferral(message, { tables, department, now: () => AT });
+}
 
 describe('delivery', () => {
   it('happens exactly once under duplication, reordering and late messages', async () => {
@@ -102,7 +104,7 @@ describe('the dispatcher', () => {
     const left = await dispatchOutbox(rowsOf(tables), { tables, queues }, AT);
     expect(left).toEqual([]);
     expect(new Set(queues.sent.map(({ addressee }) => addressee))).toEqual(
-      new Set(['MARKET', 'MEDINS', 'HEALTH']),
+      new Set(['MARKET', 'MEDINS', 'HEALTH', STATISTICS]),
     );
     for (const row of rowsOf(tables))
       expect(row).toMatchObject({ attempts: 1, state: 'open', nextAt: plusSeconds(AT, 900) });
@@ -136,7 +138,7 @@ describe('the sweep', () => {
     expect(early.sent).toEqual([]);
     const queues = new MemoryQueues();
     await sweepOutbox({ tables, queues }, plusSeconds(AT, 61));
-    expect(queues.sent.length).toBe(6);
+    expect(queues.sent.length).toBe(8);
   });
 
   it('lets what a queue refuses stand back, so that nobody waits behind it', async () => {
@@ -153,7 +155,7 @@ describe('the sweep', () => {
     const queues = new MemoryQueues();
     for (let day = 0; day < 20; day++)
       await sweepOutbox({ tables, queues }, plusSeconds(AT, 61 + day * 86_400));
-    expect(queues.sent.length).toBe(6 * 12);
+    expect(queues.sent.length).toBe(8 * 12);
     for (const row of tables.all('relay')) {
       expect(row).toMatchObject({ state: 'stuck', reason: 'TOO_MANY_ATTEMPTS' });
       expect(row['openShard']).toBe(undefined);

@@ -41,6 +41,7 @@ describe('filing', () => {
       'MARKET',
       'MEDINS',
       'HEALTH',
+      'STATISTICS',
     ]);
     expect(tables.all('vault').map(({ pk }) => pk.split('#')[0])).toEqual(
       expect.arrayContaining(['RECEIPT', 'IDENTITY']),
