@@ -42,9 +42,8 @@ export interface BlockedAct {
   readonly because: ItemRefusal;
 }
 
-/** The provision of each act that has one beyond the clocks it stops. */
+/** The provision of each act that has one beyond the clocks it stops, whoever leads. */
 const bases: Readonly<Partial<Record<CommandType, string>>> = {
-  refuse: '《市场监督管理投诉举报处理办法》第15条（按投诉处理的事项）',
   return: '《信访工作条例》第23条；北碚府办发〔2019〕104号二（二）',
   reassign: '北碚府办发〔2019〕104号二（二）',
   transfer: '渡卫〔2020〕283号六（十八）',
@@ -208,7 +207,7 @@ function actionOf(
     const earlier = before.clocks.find(({ id }) => id === clock.id);
     return isRunning(clock) && (!earlier || runs(clock) > runs(earlier));
   });
-  const provisions = [bases[type], ...stopped.map(({ basis }) => basis)].filter(
+  const provisions = [basisOf(type, before), ...stopped.map(({ basis }) => basis)].filter(
     (basis) => basis !== undefined,
   );
   const departments = lawful.flatMap(({ names }) => names.department ?? []);
@@ -231,6 +230,12 @@ function actionOf(
     ...(clocks.length > 0 && { clocks: [...new Set(clocks)] }),
   };
 }
+
+/** A refusal by the law of complaints about the market has grounds of its own; elsewhere none is claimed. */
+const basisOf = (type: CommandType, { lead, track }: CaseItem): string | undefined =>
+  type === 'refuse' && lead === 'MARKET' && track === 'C'
+    ? '《市场监督管理投诉举报处理办法》第15条'
+    : bases[type];
 
 /** How often its duty has begun. */
 const runs = ({ earlier = [] }: Clock): number => earlier.length;

@@ -118,11 +118,14 @@ describe('a case at the desk', () => {
             {
               clocks: [{ id: 'MK-VERIFY', workingDaysLeft: 15 }],
               actions: [
-                { type: 'accept' },
-                { type: 'return' },
-                { type: 'note' },
-                { type: 'assign' },
-              ],
+                'accept',
+                'refuse',
+                'return',
+                'note',
+                'request-material',
+                'remark',
+                'assign',
+              ].map((type) => ({ type })),
             },
           ],
         },
@@ -140,6 +143,11 @@ describe('a case at the desk', () => {
     const head = { ...file.head, version: 2 };
     const event = { seq: 2, at: AT, type: 'accepted', by: { kind: 'citizen' } } as const;
     await tables.commit(caseChangeWrites({ head, items: [{ ...item, clocks }], event }));
+    const watched = tables.all('cases').filter((row) => row['dueShard'] !== undefined);
+    expect(watched.map(({ sk }) => sk)).toEqual(['ITEM#1']); // by our own level, as long as it is open
+    const ended = { ...item, status: 'refused', clocks } as const;
+    const over = { head: { ...head, version: 3 }, items: [ended] };
+    await tables.commit(caseChangeWrites({ ...over, event: { ...event, seq: 3 } }));
     expect(tables.all('cases').filter((row) => row['dueShard'] !== undefined)).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ describe('an entry by a clerk', () => {
       'MARKET',
       'MEDINS',
       'HEALTH',
+      'STATISTICS',
     ]);
   });
 

@@ -34,6 +34,13 @@ it('leads a complaint from received over accepted to concluded, and the citizen 
   expect((await client.post('/api/track/messages', { body: message })).status).toBe(201);
   await client.post(path, { token, body: { type: 'note', text: '已收到。' } });
   const conclusion = { type: 'conclude', outcome: '属实', text: '已责令退款。' };
+  const early = await client.post(path, { token, body: conclusion });
+  expect(early.json).toMatchObject({ code: 'COOPERATION_OPEN', departments: ['MEDINS', 'HEALTH'] });
+  for (const department of ['MEDINS', 'HEALTH']) {
+    const helper = await client.officer(department, 'officer');
+    const reply = { token: helper, body: { type: 'reply', text: '已协助核查。' } };
+    expect((await client.post(path, reply)).status).toBe(200);
+  }
   expect((await client.post(path, { token, body: conclusion })).status).toBe(200);
 
   const seen = await track(receiptCode);
