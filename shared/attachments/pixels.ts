@@ -48,7 +48,7 @@ function shrunk({ data, width, height }: Pixels, toWidth: number, toHeight: numb
 /** From 5 on the sides change places. */
 function turned({ data, width, height }: Pixels, orientation: number): Pixels {
   const [toWidth, toHeight] = orientation < 5 ? [width, height] : [height, width];
-  const from = new Uint32Array(data.slice().buffer);
+  const from = new Uint32Array(new Uint8Array(data).buffer);
   const to = new Uint32Array(toWidth * toHeight);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -9,7 +9,7 @@ const DATED = ['mvhd', 'tkhd', 'mdhd'];
 
 /** The same length: what described it becomes free space, so that no offset into the recording is wrong. */
 export function withoutMp4Details(bytes: Uint8Array): Uint8Array {
-  const kept = bytes.slice();
+  const kept = new Uint8Array(bytes);
   blank(kept, new DataView(kept.buffer), 0, kept.length);
   return kept;
 }
