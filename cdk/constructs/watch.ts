@@ -2,6 +2,7 @@
 import { Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
+import { URGENT_PARKED } from '../../shared/coordination/parked.ts';
 import type { figuresOf } from '../../shared/relay/figures.ts';
 import type { DepartmentsStack } from '../departments-stack.ts';
 import type { ServiceStack } from '../service-stack.ts';
@@ -72,6 +73,19 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
       name: 'overdue-publications',
       meaning: 'A decision is not public although its legal last day has passed.',
       metric: figure('OverduePublications'),
+      above: 0,
+      minutes: 1,
+    },
+    {
+      name: 'urgent-parked',
+      meaning:
+        'An urgent matter lies at the coordinator for a body without a queue here (fire rescue, a street, a department the plan does not name): call that body now; the worklist says which.',
+      metric: new Metric({
+        namespace: 'Mingcha',
+        metricName: URGENT_PARKED,
+        period: MINUTE,
+        statistic: Stats.SUM,
+      }),
       above: 0,
       minutes: 1,
     },

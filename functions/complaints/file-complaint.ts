@@ -8,6 +8,7 @@ import { repeatOf, type RepeatOutcome } from '../../shared/complaints/repeats.ts
 import type { RoutedItem } from '../../shared/complaints/routing.ts';
 import { itemForCitizen } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
+import { ringsWhileParked, URGENT_PARKED } from '../../shared/coordination/parked.ts';
 import { district } from '../../shared/district.ts';
 import { caseNumber, randomBytesFor, receiptCode } from '../../shared/ids.ts';
 import type { Occasion } from '../../shared/relay/outbox.ts';
@@ -15,7 +16,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
 import { claimAttachments } from '../aws/attachment-store.ts';
 import { caseChangeWrites, newCaseWrites } from '../aws/case-store.ts';
-import { log } from '../aws/log.ts';
+import { figures, log } from '../aws/log.ts';
 import { referralWrites } from '../aws/outbox-store.ts';
 import { rewardSecretFor, rewardWrites } from '../aws/reward-secret.ts';
 import { receiptWrite } from '../aws/vault-store.ts';
@@ -158,18 +159,23 @@ function withoutAccusation({ accused: _, accusation: __, ...submission }: Compla
   return submission;
 }
 
-/** The coordinator holds what is addressed to bodies outside the directory; urgent ones ring at once. */
+/** The coordinator holds what is addressed to bodies without a queue here; urgent ones ring at once. */
 function warnOfParked(parts: readonly Filed[]): void {
+  let urgent = 0;
   for (const { file } of parts)
-    for (const item of file?.items ?? [])
+    for (const item of file?.items ?? []) {
+      const rings = ringsWhileParked(item);
+      if (rings) urgent += 1;
       for (const { parkedFor } of item.referrals)
         if (parkedFor.length > 0)
-          log(item.urgency === 'P0' ? 'error' : 'warn', 'HELD_FOR_OUTSIDE_BODY', {
+          log(rings ? 'error' : 'warn', 'HELD_FOR_OUTSIDE_BODY', {
             caseNumber: file?.head.caseNumber,
             itemNumber: item.itemNumber,
             bodies: parkedFor.join(' '),
             urgency: item.urgency,
           });
+    }
+  if (urgent > 0) figures({ [URGENT_PARKED]: urgent });
 }
 
 const answerOf = ({ head, items, receipt, secret, repeat, follows }: Filed) => ({

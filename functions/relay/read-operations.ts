@@ -1,5 +1,6 @@
 /** GET /api/desk/operations: how the system stands, in the very figures that alarms and the dashboard read. */
 import type { Refusal } from '../../shared/api/problem.ts';
+import { URGENT_PARKED } from '../../shared/coordination/parked.ts';
 import { relayFigureNames } from '../../shared/relay/figures.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
@@ -9,6 +10,7 @@ import type { Figure, Metrics, Outcome, Tables } from '../ports.ts';
 
 const figures: readonly Figure[] = [
   ...relayFigureNames.map((name) => ({ namespace: 'Mingcha', name, of: 'now' as const })),
+  { namespace: 'Mingcha', name: URGENT_PARKED, of: 'hour' },
   { namespace: 'AWS/Lambda', name: 'Invocations', of: 'hour' },
   { namespace: 'AWS/Lambda', name: 'Errors', of: 'hour' },
   { namespace: 'AWS/Lambda', name: 'Throttles', of: 'hour' },
@@ -34,7 +36,8 @@ export async function readOperations(
       figures: figures.map(({ name, of }, position) => ({
         name,
         of,
-        value: values[position] ?? null,
+        // Only urgent matters are written down: no point is none of them.
+        value: values[position] ?? (name === URGENT_PARKED ? 0 : null),
       })),
     },
   });

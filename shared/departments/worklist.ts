@@ -1,5 +1,5 @@
 /** What a department sees in its queue: a projection of the items referred to it, without any identity. */
-import type { CategoryCode, Urgency } from '../complaints/categories.ts';
+import type { Addressee, CategoryCode, Urgency } from '../complaints/categories.ts';
 import {
   dueOf,
   isOpen,
@@ -30,7 +30,7 @@ export interface WorklistEntry {
   /** Who works on it in this department. */
   readonly assignee?: Assignee;
   /** Why it lies here though it is addressed elsewhere: bodies outside the directory. */
-  readonly parkedFor: readonly string[];
+  readonly parkedFor: readonly Addressee[];
   /** The item's version: a newer one replaces an older one, never the other way round. */
   readonly version: number;
 }

@@ -6,6 +6,7 @@ import {
   type Circumstance,
 } from '../../../../../shared/complaints/circumstances.ts';
 import type { IntakeChannel } from '../../../../../shared/complaints/intake.ts';
+import { DISAGREEMENT, MINORS_AS_GROUP } from '../../../../../shared/complaints/major.ts';
 import type { ItemTrack } from '../../../../../shared/complaints/routing.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { categoryName } from '#lib/names.ts';
@@ -57,12 +58,14 @@ const noticeNames: Readonly<Record<NoticeKind, () => string>> = {
 };
 export const noticeName = (kind: NoticeKind): string => noticeNames[kind]();
 
-/** Why a case is major: one of its categories, or a circumstance. */
+/** Why a case is major: one of its categories, a circumstance, or what both and its course make of it. */
 export function majorReasonName(code: string): string {
   const isCategory = (known: CategoryCode): boolean => known === code;
   const isCircumstance = (known: Circumstance): boolean => known === code;
   const category = categoryCodes.find(isCategory);
   const circumstance = circumstances.find(isCircumstance);
   if (category) return categoryName(category);
-  return circumstance ? circumstanceName(circumstance) : code;
+  if (circumstance) return circumstanceName(circumstance);
+  if (code === MINORS_AS_GROUP) return m.desk_major_MINORS_AS_GROUP();
+  return code === DISAGREEMENT ? m.desk_major_DISAGREEMENT() : code;
 }

@@ -35,6 +35,10 @@ const meanings: Readonly<Record<string, Meaning>> = {
     label: m.operations_OverduePublications,
     normal: m.operations_zero_normal,
   },
+  UrgentParkedItems: {
+    label: m.operations_UrgentParkedItems,
+    normal: m.operations_UrgentParkedItems_normal,
+  },
   Invocations: { label: m.operations_Invocations, normal: m.operations_Invocations_normal },
   Errors: { label: m.operations_Errors, normal: m.operations_zero_normal },
   Throttles: { label: m.operations_Throttles, normal: m.operations_zero_normal },

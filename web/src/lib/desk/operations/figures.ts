@@ -20,6 +20,7 @@ const largestNormal: Readonly<Record<string, number>> = {
   DeadRows: 0,
   PublisherLagSeconds: LATE_SECONDS,
   OverduePublications: 0,
+  UrgentParkedItems: 0,
   Errors: 0,
   Throttles: 0,
 };
