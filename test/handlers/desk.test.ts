@@ -121,6 +121,7 @@ describe('a case at the desk', () => {
                 'accept',
                 'refuse',
                 'return',
+                'consult',
                 'note',
                 'request-material',
                 'remark',
