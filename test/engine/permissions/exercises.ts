@@ -7,6 +7,7 @@ import { act, aProposal, decided, idOf, propose, today } from '../../support/pen
 import { deskExercises } from './desk-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
 import { rewardExercises } from './reward-exercises.ts';
+import { statisticsExercises } from './statistics-exercises.ts';
 import { webhookExercises } from './webhook-exercises.ts';
 import type { World } from './world.ts';
 
@@ -246,6 +247,7 @@ export const exercises: readonly Exercise[] = [
   }),
   ...deskExercises,
   ...relayExercises,
+  ...statisticsExercises,
   ...rewardExercises,
   ...webhookExercises,
 ];
