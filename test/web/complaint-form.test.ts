@@ -106,9 +106,11 @@ describe('the form', () => {
   it('shows what without script would never open, and hides what only script can do', async () => {
     const { html } = await renderedPage('/report', fakeApi({}).api);
     const hidden = [...html.matchAll(/<[^>]* hidden(?:=""|)[^>]*>/g)].map(([tag]) => tag);
-    expect(hidden.filter((tag) => !/id="(asked|walk|draft)"|class="answers"/.test(tag))).toEqual(
-      [],
-    );
+    expect(
+      hidden.filter(
+        (tag) => !/id="(asked|walk|draft|suggested)"|class="answers"|data-notice=/.test(tag),
+      ),
+    ).toEqual([]);
   });
 
   it('starts anonymous, and takes the name of an institution from the page the citizen came from', async () => {
@@ -207,6 +209,55 @@ describe('a filled form', () => {
     expect(html).not.toMatch(new RegExp(`(href|action|src|content)="[^"]*${receiptCode}`));
   });
 
+  it('sends what is no complaint with no more than was told of it', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const fields = [
+      ['facts', '诊所备案要什么材料？'],
+      ['otherWay', 'CONSULT'],
+    ] as const;
+    await postForm('/report', fields, api);
+    expect(calls[0]?.body).toEqual({
+      facts: '诊所备案要什么材料？',
+      categories: ['OTHER'],
+      institution: { name: '不涉及具体机构' },
+      ...{ anonymous: true, locale: 'zh', channel: 'CONSULT' },
+    });
+  });
+
+  it('says of an accusation whom it accuses and what only its handlers read, and nothing of it otherwise', async () => {
+    const { calls, api } = fakeApi({ '/api/complaints': () => json(201, filed) });
+    const said = [...named, ['accused', 'HEALTH'], ['accusation', '科长收了钱。']] as const;
+    await postForm('/report', said, api);
+    await postForm('/report', [...said, ['categories', 'OFFICIAL_CONDUCT']], api);
+    expect(JSON.stringify(calls[0])).not.toContain('科长');
+    expect(calls[1]?.body).toMatchObject({ accused: 'HEALTH', accusation: '科长收了钱。' });
+  });
+
+  it('tells at once whom to turn to with what is only registered', async () => {
+    const registered = { ...item, status: 'registered', heldBy: 'HEALTH', clocks: [] };
+    const items = [
+      { ...registered, registered: { why: 'ELSEWHERE', body: '渝北区' } },
+      { ...registered, itemNumber: 2, registered: { why: 'COURT' } },
+    ];
+    const { api } = fakeApi({ '/api/complaints': () => json(201, { ...filed, items }) });
+    const { html } = await postForm('/report', named, api);
+    expect(html).toMatch(/事情在渝北区[^]*12345/);
+    expect(html).toMatch(/法院正在处理的争议[^]*12368/);
+    expect(html).not.toContain('由谁办理');
+  });
+
+  it.each([
+    ['JOINED', '已经并入'],
+    ['KNOWN', '正在办理'],
+    ['ANSWERED', '不再重复处理'],
+  ])('says of what was told before that it is %s', async (repeat, words) => {
+    const answer = { ...filed, repeat, mergedInto: filed.caseNumber };
+    const { api } = fakeApi({ '/api/complaints': () => json(201, answer) });
+    const { html } = await postForm('/report', named, api);
+    expect(html).toContain('您以前反映过这件事');
+    expect(html).toContain(words);
+  });
+
   it('shows a second receipt for accusations that were split off', async () => {
     const separate = [
       {
@@ -239,7 +290,7 @@ describe('a refused form', () => {
     const summary = /<div class="errors"[^]*?<\/div>/.exec(html)?.[0] ?? '';
     expect(summary).toContain('autofocus');
     const ids = [...summary.matchAll(/href="#(\w+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(['categories', 'institutionName', 'facts', 'occurredOn', 'phone']);
+    expect(ids).toEqual(['facts', 'occurredOn', 'categories', 'institutionName', 'phone']);
     for (const id of ids) expect(html).toContain(` id="${id}"`);
     expect(html).toContain('id="facts-problem"');
     expect(html).toMatch(/id="facts"[^>]*aria-invalid="true"/);
@@ -265,6 +316,36 @@ describe('a refused form', () => {
       'name="idempotencyKey" value="key-from-the-form"',
     ])
       expect(html).toContain(kept);
+  });
+
+  it('comes back with what the text suggests, never ticked, when no kind of problem was chosen', async () => {
+    const suggestion = {
+      categories: [{ code: 'PRICE', score: 0.8, because: ['多收'] }],
+      circumstances: ['INSURANCE_SETTLED'],
+      channel: 'CONSULT',
+    };
+    const refusal = problem(422, 'INVALID', [{ field: 'categories', code: 'REQUIRED' }]);
+    const { api, calls } = fakeApi({
+      '/api/complaints': refusal,
+      '/api/categories/suggest': () => json(200, suggestion),
+    });
+    const none = named.filter(([name]) => name !== 'categories');
+    const { html } = await postForm('/report', none, api);
+    expect(calls[1]?.body).toEqual({ text: '多收九百元。\n没有发票。' });
+    const suggested = /id="suggested"[^]*?<\/ul>/.exec(html)?.[0] ?? '';
+    expect(suggested).toMatch(/value="PRICE"(?! checked)/);
+    expect(suggested).toContain('因为写到：多收');
+    expect(html.match(/name="categories" value="PRICE"/g)).toHaveLength(1);
+    expect(html).toMatch(/id="asked"[^]*?INSURANCE_SETTLED[^]*?<\/ul>/);
+    expect(html).toMatch(/<details id="other-ways" open/);
+  });
+
+  it('stands without suggestions when none come', async () => {
+    const refusal = problem(422, 'INVALID', [{ field: 'categories', code: 'REQUIRED' }]);
+    const { api } = fakeApi({ '/api/complaints': refusal });
+    const { status, html } = await postForm('/report', named, api);
+    expect(status).toBe(422);
+    expect(html).toContain('id="categories-problem"');
   });
 
   it('says that it cannot be sure when no answer came, and invites the same try again', async () => {

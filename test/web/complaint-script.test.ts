@@ -5,12 +5,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSealingKey, type SealingKey } from '../../cdk/sealing-key.ts';
 import { sealIdentity as sealInFunction } from '../../functions/sealing.ts';
 import { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
-import { route } from '../../shared/complaints/routing.ts';
+import { partsOf } from '../../shared/complaints/opening.ts';
 import { identityRecipients, SealedIdentity } from '../../shared/complaints/sealed-identity.ts';
 import { failedChecks } from '../../web/src/lib/report/checks.ts';
 import { complaintBody, type ComplaintForm } from '../../web/src/lib/report/complaint-form.ts';
-import { recipientsOf, sealIdentity } from '../../web/src/lib/report/script/seal.ts';
+import {
+  recipientsOf,
+  sealIdentity,
+  type Recipients,
+} from '../../web/src/lib/report/script/seal.ts';
 import { aRouteQuestion, someCategories, someCircumstances } from '../support/arbitraries.ts';
+import { aComplaint } from '../support/builders.ts';
 import { openIdentity } from '../support/open-identity.ts';
 
 const TODAY = '2026-11-21';
@@ -49,13 +54,22 @@ describe('an identity sealed in the browser', () => {
     expect(new Set(await Promise.all(lengths)).size).toBe(1);
   });
 
-  it('is sealed for exactly those whom the routing rule names', () => {
+  const sorted = ({ first, second }: Recipients) => [first.toSorted(), second?.toSorted()];
+
+  it('is sealed for exactly those who lead the case; an accusation beside it has others', () => {
+    const accused = fc.constantFrom('HEALTH', 'DISCIPLINE', 'JUSTICE', undefined);
     fc.assert(
-      fc.property(aRouteQuestion, (question) => {
-        const leads = route(question).map(({ lead }) => lead.addressee);
-        expect(new Set(recipientsOf(question.categories))).toEqual(
-          new Set(identityRecipients(leads)),
+      fc.property(aRouteQuestion, accused, ({ categories, circumstances }, whom) => {
+        const submission = aComplaint({
+          categories,
+          circumstances,
+          ...(whom && { accused: whom }),
+        });
+        const [first = [], second] = partsOf(submission).map((part) =>
+          identityRecipients(part.map(({ lead }) => lead.addressee)),
         );
+        const expected = second ? { first, second } : { first };
+        expect(sorted(recipientsOf(categories, whom))).toEqual(sorted(expected));
       }),
     );
   });
@@ -69,11 +83,15 @@ describe('checks before sending', () => {
     institutionId: fc.constantFrom('', 'inst-0001'),
     institutionName: fc.constantFrom('', '示例诊所'),
     nameUnknown: fc.boolean(),
-    institutionStreet: fc.constantFrom('', '500104003'),
+    institutionStreet: fc.constantFrom('', '500104003', '500112'),
     institutionAddress: fc.constantFrom('', '示例路1号'),
     placeDescription: fc.constantFrom('', '二楼，没有招牌'),
     facts: fc.constantFrom('', '多收九百元。'),
     occurredOn: fc.constantFrom('', TODAY, '2026-11-22'),
+    otherWay: fc.constantFrom('', '', 'CONSULT'),
+    accused: fc.constantFrom('', 'HEALTH'),
+    accusation: fc.constantFrom('', '科长收了钱。'),
+    earlierReceiptCode: fc.constantFrom('', '7K3M-9XQ2-ABCD-EFGH-J'),
     demand: fc.constantFrom('', '退费'),
     named: fc.boolean(),
     personName: fc.constantFrom('', '示例市民'),
