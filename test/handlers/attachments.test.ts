@@ -142,8 +142,8 @@ describe('what is kept of a file', () => {
   });
 
   it.each([
-    ['a video', anMp4(), 'video/mp4', 'the recording itself'],
-    ['a sound', anMp3(), 'audio/mpeg', '\u00ff'],
+    ['a video', anMp4(), 'video/mp4'],
+    ['a sound', anMp3(), 'audio/mpeg'],
   ] as const)('is %s without what the telephone wrote beside it', async (_, bytes, type) => {
     const world = aWorld();
     expect(holds(bytes, SECRET_PLACE)).toBe(true);
@@ -263,7 +263,7 @@ describe('an officer', () => {
     const { id, sha256: told } = await world.handIn(aPng(), 'image/png', '收费单.png');
     const filed = await aFiling(world, [id]);
     const { caseNumber } = Object(filed) as Filed;
-    const asked = (department: 'MARKET' | 'ECO_ENV') =>
+    const asked = (department: 'MARKET' | 'ECOENV') =>
       readAttachment(
         request(undefined, {
           path: { caseNumber, attachmentId: id },
@@ -274,6 +274,6 @@ describe('an officer', () => {
     expect(await asked('MARKET')).toMatchObject({
       value: { answer: { url: `http://site.test/bucket/kept/${id}/${told}#收费单.png` } },
     });
-    expect(await asked('ECO_ENV')).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await asked('ECOENV')).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 });

@@ -248,7 +248,9 @@ function headersFor({ headers }: IncomingMessage, length: number) {
   } = headers;
   return {
     ...others,
-    authorization: authorization?.replace(/Credential=[^/]+/, `Credential=${LOCAL_ACCESS_KEY}`),
+    ...(authorization !== undefined && {
+      authorization: authorization.replace(/Credential=[^/]+/, `Credential=${LOCAL_ACCESS_KEY}`),
+    }),
     'content-length': length,
   };
 }
