@@ -72,6 +72,7 @@ interface Duty {
 
 /** A duty counted in days. */
 export interface DayDuty extends LegalRule, Duty {
+  readonly unit: 'workingDays' | 'calendarDays';
   /** By how much, in the same unit, and how often the head of the department may extend it. */
   readonly extension?: { readonly length: number; readonly times: number };
   readonly pausedFor?: readonly PauseGround[];
