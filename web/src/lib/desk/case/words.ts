@@ -49,6 +49,17 @@ const clockNames: Readonly<Record<string, () => string>> = {
   'MI-VERIFY': m.desk_clock_MI_VERIFY,
   'MD-ADMIN': m.desk_clock_MD_ADMIN,
   'XF-TELL': m.desk_clock_XF_TELL,
+  'MK-MEDIATE': m.desk_clock_MK_MEDIATE,
+  'MK-END-NOTICE': m.desk_clock_MK_END_NOTICE,
+  'MK-TELL': m.desk_clock_MK_TELL,
+  'MI-TELL': m.desk_clock_MI_TELL,
+  'MD-ADMIN-DONE': m.desk_clock_MD_ADMIN_DONE,
+  'XF-DONE': m.desk_clock_XF_DONE,
+  'PN-DECIDE': m.desk_clock_PN_DECIDE,
+  'CR-DECIDE': m.desk_clock_CR_DECIDE,
+  'CR-SEND': m.desk_clock_CR_SEND,
+  'CR-PSB': m.desk_clock_CR_PSB,
+  'CR-HAND': m.desk_clock_CR_HAND,
 };
 
 /** A clock this window does not know yet is shown by its id. */
