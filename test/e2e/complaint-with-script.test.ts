@@ -35,17 +35,20 @@ const heading = () => page.locator('h2:focus').innerText();
 const receiptCode = () => page.locator('[data-code]').innerText();
 
 async function chooseKind(): Promise<void> {
-  await page.getByText('收费、医保、发票和资金').click();
-  await page.locator('input[value=PRICE]').check();
+  await page.locator('#suggested input[value=PRICE]').check();
+  await next();
+}
+
+async function tellFacts(facts = '多收九百元，没有发票。'): Promise<void> {
+  await page.getByLabel('事情经过').fill(facts);
   await next();
 }
 
 async function fillUpToIdentity(demand = ''): Promise<void> {
   await page.goto('/report');
+  await tellFacts();
   await chooseKind();
   await page.getByLabel('机构名称').fill('示例康宁口腔门诊部');
-  await next();
-  await page.getByLabel('事情经过').fill('多收九百元，没有发票。');
   await next();
   await next();
   await page.getByLabel('您的要求').fill(demand);
@@ -83,18 +86,48 @@ it('asks one thing at a time, says where one is, and refuses in a summary that l
   expect(await page.title()).toMatch(/^错误：第1步，共7步/);
   expect(await page.locator(':focus').getAttribute('class')).toBe('errors');
   const words = await page.locator('.errors li').innerText();
-  expect(await page.locator('#categories-problem').innerText()).toBe(words);
+  expect(await page.locator('#facts-problem').innerText()).toBe(words);
   await page.locator('.errors a').press('Enter');
-  expect(await page.locator(':focus').getAttribute('id')).toBe('categories');
-  await chooseKind();
-  expect(await heading()).toContain('是哪家机构');
+  expect(await page.locator(':focus').getAttribute('id')).toBe('facts');
+  await tellFacts();
+  expect(await heading()).toContain('是哪方面的问题');
   expect(await page.title()).toMatch(/^第2步，共7步/);
   expect(await page.locator('[data-step]:visible').count()).toBe(1);
   expect(await page.locator('.errors').count()).toBe(0);
 });
 
+it('offers what the words may be about and why, ticks nothing, and forgets it when they change', async () => {
+  await page.goto('/report');
+  await tellFacts();
+  const suggested = page.locator('#suggested');
+  await suggested.locator('input[value=PRICE]').waitFor();
+  expect(await suggested.innerText()).toContain('因为写到：');
+  expect(await page.locator('[name=categories]:checked').count()).toBe(0);
+  expect(await page.locator('[name=circumstances]:checked').count()).toBe(0);
+  await page.goBack();
+  await tellFacts('医院把用过的针头倒进河里，没有人管。');
+  await suggested.locator('input[value=MED_WASTE_DUMP]').waitFor();
+  expect(await suggested.locator('input[value=PRICE]').count()).toBe(0);
+  expect(await page.locator('[name=categories][value=PRICE]').count()).toBe(1);
+});
+
+it('goes straight to the answer with what is no complaint', async () => {
+  await page.goto('/report');
+  await tellFacts('请问诊所备案需要什么材料，到哪里办？');
+  await page.locator('[data-notice=CONSULT]').waitFor();
+  await page.getByRole('link', { name: '去选' }).click();
+  await page.locator('#otherWay-CONSULT').check();
+  await next();
+  expect(await heading()).toContain('留不留姓名');
+  await next();
+  await sendIt();
+  await page.locator('.receipt').waitFor();
+  expect(await page.locator('main').innerText()).toContain('12345');
+});
+
 it('goes one step back with the browser’s Back, keeps the answers, and writes none of them into the address', async () => {
   await page.goto('/report');
+  await tellFacts();
   await chooseKind();
   await page.getByLabel('机构名称').fill('示例康宁口腔门诊部');
   await next();
@@ -108,12 +141,11 @@ it('goes one step back with the browser’s Back, keeps the answers, and writes 
 
 it('says once more whom to call when somebody may be in danger, and asks first what the kind of problem asks', async () => {
   await page.goto('/report');
+  await tellFacts('孩子的事。');
   await page.getByText('传染病、饮水、学校和公共场所卫生').click();
   await page.locator('input[value=SCHOOL_HEALTH]').check();
   await next();
   await page.getByLabel('机构名称').fill('示例小学');
-  await next();
-  await page.getByLabel('事情经过').fill('食堂的饭菜。');
   await next();
   expect(await page.locator('#asked').innerText()).toContain('和食堂饭菜有关');
   expect(await page.locator('.if-danger').isVisible()).toBe(false);
@@ -266,6 +298,7 @@ it('offers the institutions of the register, and sends the number of the one tha
     route.fulfill({ json: { institutions: [known] } }),
   );
   await page.goto('/report');
+  await tellFacts();
   await chooseKind();
   await page.getByLabel('机构名称').fill('康宁');
   await page.locator('#institutions option').waitFor({ state: 'attached' });

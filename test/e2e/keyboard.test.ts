@@ -24,12 +24,13 @@ const goOn = () => tabAndPress(page, button('下一步'));
 it('lets a citizen file', async () => {
   await page.goto('/');
   await tabAndPress(page, page.locator('main').getByRole('link', { name: '我要投诉举报' }));
-  await tabAndPress(page, page.locator('summary', { hasText: '收费、医保、发票和资金' }));
-  await tabAndPress(page, page.locator('input[value=PRICE]'), 'Space');
+  await tabAndType(page, page.getByLabel('事情经过'), '多收九百元，没有发票。');
+  await goOn();
+  const suggested = page.locator('#suggested input[value=PRICE]');
+  await suggested.waitFor();
+  await tabAndPress(page, suggested, 'Space');
   await goOn();
   await tabAndType(page, page.getByLabel('机构名称'), '示例康宁口腔门诊部');
-  await goOn();
-  await tabAndType(page, page.getByLabel('事情经过'), '多收九百元，没有发票。');
   await goOn();
   await goOn();
   await goOn();

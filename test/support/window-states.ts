@@ -62,6 +62,32 @@ const citizenStates: readonly WindowState[] = [
       await page.locator('.errors').waitFor();
     },
   },
+  { name: 'report-suggested', open: walkToKind },
+  {
+    name: 'report-other-way',
+    open: async (visit) => {
+      await walkToKind(visit, '请问诊所备案需要什么材料，到哪里办？');
+      await visit.page.locator('#otherWay-CONSULT').check();
+    },
+  },
+  {
+    name: 'report-accusation',
+    open: async (visit) => {
+      await walkToKind(visit);
+      const conduct = visit.page.locator('input[value=OFFICIAL_CONDUCT]');
+      await visit.page.locator('details', { has: conduct }).locator('summary').click();
+      await conduct.check();
+    },
+  },
+  {
+    name: 'report-elsewhere',
+    open: async (visit) => {
+      await walkToKind(visit);
+      await visit.page.locator('#suggested input').first().check();
+      await visit.page.locator('#next').click();
+      await visit.page.locator('#institutionStreet').selectOption('500112');
+    },
+  },
   {
     name: 'report-identity',
     open: async (visit) => {
@@ -88,6 +114,19 @@ const citizenStates: readonly WindowState[] = [
       visit.page.once('dialog', (dialog) => void dialog.accept());
     },
   },
+  {
+    name: 'receipt-registered',
+    open: async (visit) => {
+      await walkToKind(visit, '请问诊所备案需要什么材料，到哪里办？');
+      const { page } = visit;
+      await page.locator('#otherWay-CONSULT').check();
+      await page.locator('#next').click();
+      await page.locator('#next').click();
+      await page.locator('[data-step=check] button').click();
+      await page.locator('.receipt').first().waitFor();
+      page.once('dialog', (dialog) => void dialog.accept());
+    },
+  },
   plain('track', '/track'),
   {
     name: 'track-unknown',
@@ -107,18 +146,22 @@ const citizenStates: readonly WindowState[] = [
 
 /** Anonymously, about a price, up to the question who one is. */
 async function walkToIdentity({ page, at }: Visit): Promise<void> {
-  await page.goto(at('/report'));
-  const price = page.locator('input[value=PRICE]');
-  await page.locator('details', { has: price }).locator('summary').click();
-  await price.check();
+  await walkToKind({ page, at });
+  await page.locator('#suggested input[value=PRICE]').check();
   const next = page.locator('#next');
   await next.click();
   await page.locator('#institutionName').fill(institutionName);
   await next.click();
-  await page.locator('#facts').fill(facts);
   await next.click();
   await next.click();
-  await next.click();
+}
+
+/** Tells what happened and is offered what it may be. */
+async function walkToKind({ page, at }: Pick<Visit, 'page' | 'at'>, told = facts): Promise<void> {
+  await page.goto(at('/report'));
+  await page.locator('#facts').fill(told);
+  await page.locator('#next').click();
+  await page.locator('#suggested input').first().waitFor();
 }
 
 async function follow(page: Page, address: string, receiptCode: string): Promise<void> {
@@ -198,6 +241,7 @@ const deskStates: readonly WindowState[] = [
     path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}`,
   }),
   desk('desk-load', { as: supervisor, path: '/desk/load' }),
+  desk('desk-statistics', { as: supervisor, path: '/desk/statistics' }),
   desk('desk-operations', { as: administrator, path: '/desk/operations' }),
   desk('desk-intake', { as: clerk, path: '/desk/intake' }),
   plain('desk-signed-out', '/desk/signed-out'),
