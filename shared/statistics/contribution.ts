@@ -68,7 +68,7 @@ function countersOf({ statement, timeline }: CaseFile, item: CaseItem): readonly
     `track.${item.track}`,
     `urgency.${item.urgency}`,
     ...item.categories.map((code) => `category.${code}`),
-    // Where somebody lives who accuses officials is nobody's business, not even as a number.
+    // Where officials are accused is told to nobody, not even as a number: it could name who accuses and who is accused.
     ...(item.track === 'X' ? [] : [`street.${street ?? 'NONE'}`]),
     ...timeliness('accepted', item, on('accepted', 'refused')),
     ...timeliness('concluded', item, on('concluded')),

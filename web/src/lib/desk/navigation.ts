@@ -2,7 +2,8 @@
 
 export interface Place {
   readonly path: string;
-  readonly name: 'queue' | 'penalties' | 'inspections' | 'intake' | 'load' | 'operations';
+  readonly name:
+    'queue' | 'penalties' | 'inspections' | 'intake' | 'load' | 'statistics' | 'operations';
   /** Any of these; everybody when there are none. */
   readonly roles: readonly string[];
 }
@@ -17,6 +18,7 @@ const places: readonly Place[] = [
   },
   { path: '/desk/inspections', name: 'inspections', roles: ['officer', 'supervisor'] },
   { path: '/desk/load', name: 'load', roles: ['supervisor', 'coordinator'] },
+  { path: '/desk/statistics', name: 'statistics', roles: [] },
   { path: '/desk/operations', name: 'operations', roles: ['administrator'] },
 ];
 
