@@ -4,6 +4,7 @@ import { dateInShanghai } from '../../../../../shared/time.ts';
 import { callApi, type Problem } from '#lib/api.ts';
 import type { CitizenCase } from '#lib/report/answers.ts';
 import { textOf } from '#lib/report/complaint-form.ts';
+import { askForReward } from '#lib/report/reward.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => ({
@@ -19,9 +20,10 @@ export const actions: Actions = {
     const data = await request.formData();
     const receiptCode = textOf(data, 'receiptCode');
     const writing = data.has('text') ? await write(platform, data, receiptCode) : noWriting;
+    const reward = data.has('reward') ? await askForReward(platform, data, receiptCode) : undefined;
     const found = await callApi<CitizenCase>(platform, '/api/track', { body: { receiptCode } });
     if (!found.ok) return refusalOf(found.error);
-    return { receiptCode, found: found.value, writing };
+    return { receiptCode, found: found.value, writing, reward };
   },
 };
 
