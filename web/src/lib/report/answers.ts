@@ -1,16 +1,5 @@
-/** What the API answers a citizen with, and the names of what is in it. */
-import {
-  MD_ADMIN,
-  MI_VERIFY,
-  MK_ACCEPT,
-  MK_VERIFY,
-  XF_TELL,
-} from '../../../../shared/clocks/rules.ts';
-import type {
-  CaseEventType,
-  InternalEventType,
-  ItemStatus,
-} from '../../../../shared/complaints/case-file.ts';
+/** What the API answers a citizen with, and the names of its clocks. */
+import { dutyOf } from '../../../../shared/clocks/rule-book.ts';
 import type { RepeatOutcome } from '../../../../shared/complaints/repeats.ts';
 import type { caseForCitizen, itemForCitizen } from '../../../../shared/complaints/views.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -38,41 +27,24 @@ export interface Filed extends FiledCase {
 
 const clockNames: Readonly<Record<string, () => string>> = {
   'MK-ACCEPT': m.clock_MK_ACCEPT,
+  'MK-MEDIATE': m.clock_MK_MEDIATE,
+  'MK-END-NOTICE': m.clock_MK_END_NOTICE,
   'MK-VERIFY': m.clock_MK_VERIFY,
+  'MK-TELL': m.clock_MK_TELL,
   'MI-VERIFY': m.clock_MI_VERIFY,
+  'MI-TELL': m.clock_MI_TELL,
   'MD-ADMIN': m.clock_MD_ADMIN,
+  'MD-ADMIN-DONE': m.clock_MD_ADMIN_DONE,
   'XF-TELL': m.clock_XF_TELL,
+  'XF-DONE': m.clock_XF_DONE,
+  'PN-DECIDE': m.clock_PN_DECIDE,
 };
 
 export const clockName = (id: string): string => (clockNames[id] ?? m.clock_other)();
 
-const clockRules = [MK_ACCEPT, MK_VERIFY, MI_VERIFY, MD_ADMIN, XF_TELL];
-
-/** How long it runs and which days count; nothing where this window does not know the rule. */
+/** How long it runs and which days count; nothing where this window does not know the duty. */
 export function clockLength(id: string): string {
-  const rule = clockRules.find((candidate) => candidate.id === id);
-  if (!rule) return '';
-  const { length: days, unit } = rule;
-  return unit === 'workingDays' ? m.clock_working_days({ days }) : m.clock_calendar_days({ days });
+  const duty = dutyOf(id);
+  if (duty?.unit === 'workingDays') return m.clock_working_days({ days: duty.length });
+  return duty?.unit === 'calendarDays' ? m.clock_calendar_days({ days: duty.length }) : '';
 }
-
-/** What a citizen is told of. */
-const eventNames: Readonly<
-  Record<Exclude<CaseEventType, InternalEventType> | 'sent', () => string>
-> = {
-  filed: m.event_filed,
-  accepted: m.event_accepted,
-  returned: m.event_returned,
-  noted: m.event_noted,
-  concluded: m.event_concluded,
-  citizenWrote: m.event_citizenWrote,
-  sent: m.event_sent,
-};
-
-/** A code this window does not know yet is shown as it is. */
-export const eventName = (type: string): string =>
-  new Map(Object.entries(eventNames)).get(type)?.() ?? type;
-
-/** The way an item goes, up to its end. */
-export const stagesOf = (status: ItemStatus): readonly ItemStatus[] =>
-  status === 'returned' ? ['received', 'returned'] : ['received', 'accepted', 'concluded'];
