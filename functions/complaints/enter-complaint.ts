@@ -27,7 +27,12 @@ export async function enterComplaint(
     ...{ channel, receivedOn, enteredBy: officer.subject },
     ...(originalNumber && { originalNumber }),
   };
-  return fileComplaint(complaint, { at: now, correlationId, idempotencyKey, intake }, deps);
+  const filed = await fileComplaint(
+    complaint,
+    { at: now, correlationId, idempotencyKey, intake },
+    deps,
+  );
+  return filed.ok ? filed : err(asEntered(filed.error));
 }
 
 export const handler = http(
@@ -41,6 +46,14 @@ export const handler = http(
   enterComplaint,
   () => ({ tables: new DynamoTables(), randomBytes }),
 );
+
+/** Fields as the clerk's body names them. */
+const asEntered = ({ errors, ...refusal }: Refusal): Refusal => ({
+  ...refusal,
+  ...(errors && {
+    errors: errors.map(({ field, code }) => ({ field: `complaint.${field}`, code })),
+  }),
+});
 
 const invalid = (error: FieldError) =>
   err<Refusal>({ status: 422, code: 'INVALID', errors: [error] });

@@ -38,6 +38,8 @@ function trimmed(form: ComplaintForm): ComplaintForm {
     ...{ institutionName, institutionAddress, placeDescription },
     nameUnknown: institutionName === '' && isDescribed,
     demand: form.demand.trim(),
+    accusation: form.accusation.trim(),
+    earlierReceiptCode: form.earlierReceiptCode.trim(),
     personAddress: form.personAddress.trim(),
   };
 }

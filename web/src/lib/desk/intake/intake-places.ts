@@ -58,6 +58,9 @@ export const intakePlaces: readonly FieldPlace[] = [
     name: m.intake_categories_label,
     texts: { REQUIRED: m.intake_problem_categories, TOO_MANY: m.intake_problem_categories },
   },
+  { field: 'complaint.channel', id: 'otherWay', name: m.intake_way_label },
+  { field: 'complaint.accused', id: 'accused', name: m.intake_accused_label },
+  { field: 'complaint.accusation', id: 'accusation', name: m.intake_accusation_label },
   { field: 'complaint.circumstances', id: 'circumstances', name: m.intake_circumstances_label },
   { field: 'complaint.identity', id: 'personName', name: m.intake_person_label },
   { field: 'complaint.identity.name', id: 'personName', name: m.intake_person_label },
@@ -68,5 +71,11 @@ export const intakePlaces: readonly FieldPlace[] = [
     id: 'demand',
     name: m.intake_demand_label,
     texts: { REAL_NAME_REQUIRED: m.intake_problem_real_name },
+  },
+  {
+    field: 'complaint.earlierReceiptCode',
+    id: 'earlierReceiptCode',
+    name: m.intake_earlier_label,
+    texts: { UNKNOWN: m.intake_problem_earlier },
   },
 ];
