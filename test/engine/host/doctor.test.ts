@@ -13,9 +13,11 @@ import { lookAtClock } from '../../../cdk/local/doctor/clock.ts';
 import { lookAtDataFolder } from '../../../cdk/local/doctor/data-folder.ts';
 import { lookAtDatabases } from '../../../cdk/local/doctor/databases.ts';
 import { lookAtDisk } from '../../../cdk/local/doctor/disk.ts';
+import { lookAtDistrict } from '../../../cdk/local/doctor/district.ts';
 import type { Finding } from '../../../cdk/local/doctor/finding.ts';
 import { lookAtPort } from '../../../cdk/local/doctor/port.ts';
 import { lookAtPrograms, type Machine } from '../../../cdk/local/doctor/programs.ts';
+import { claimFolder } from '../../../cdk/local/district-of-folder.ts';
 import { lockDataDir } from '../../../cdk/local/lock.ts';
 import { writeAssembly } from './assembly.ts';
 
@@ -39,6 +41,24 @@ function aDataFolder(): string {
   write('secrets.json', '{}');
   return folder;
 }
+
+describe('the district', () => {
+  it('is named, and a folder that another district filled stays closed', () => {
+    expect(lookAtDistrict(folder)).toMatchObject({ state: 'good' });
+    claimFolder(folder, 'beibei');
+    expect(lookAtDistrict(folder)).toMatchObject({
+      state: 'mend',
+      mend: 'DISTRICT=beibei npm start',
+    });
+    expect(() => claimFolder(folder, 'dadukou')).toThrow('holds the data of the district “beibei”');
+    expect(() => claimFolder(folder, 'beibei')).not.toThrow();
+  });
+
+  it('of a folder from before there was a choice is the demonstration', () => {
+    expect(() => claimFolder(aDataFolder(), 'beibei')).toThrow('“demo”');
+    expect(() => claimFolder(folder, 'demo')).not.toThrow();
+  });
+});
 
 describe('the port', () => {
   it('is free, or taken by a stranger, or by a host of ours', async () => {
