@@ -2,13 +2,14 @@
 import type { DepartmentCode } from '../departments/directory.ts';
 import { schemeCodes, schemes } from './schemes.ts';
 
-const registerRoles = ['officer', 'approver'];
+export const registerRoles: readonly string[] = ['officer', 'approver'];
 
 export const mayOpenRegister = (officer: {
   readonly department: DepartmentCode;
   readonly roles: readonly string[];
 }): boolean =>
-  officer.roles.some((role) => registerRoles.includes(role)) && paysOrDecides(officer.department);
+  officer.roles.some((role) => registerRoles.includes(role)) && paysRewards(officer.department);
 
-const paysOrDecides = (department: DepartmentCode): boolean =>
+/** Or decides about them. */
+export const paysRewards = (department: DepartmentCode): boolean =>
   department === 'FINANCE' || schemeCodes.some((code) => schemes[code].department === department);

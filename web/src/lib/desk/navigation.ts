@@ -1,11 +1,22 @@
-/** Which places of the desk an officer's roles open. */
+/** Which places of the desk an officer's roles, and his department, open. */
+import type { DepartmentCode } from '../../../../shared/departments/directory.ts';
+import { paysRewards, registerRoles } from '../../../../shared/rewards/register.ts';
 
 export interface Place {
   readonly path: string;
   readonly name:
-    'queue' | 'penalties' | 'inspections' | 'intake' | 'load' | 'statistics' | 'operations';
+    | 'queue'
+    | 'penalties'
+    | 'rewards'
+    | 'inspections'
+    | 'intake'
+    | 'load'
+    | 'statistics'
+    | 'operations';
   /** Any of these; everybody when there are none. */
   readonly roles: readonly string[];
+  /** Whose place it is, where it is not everybody's. */
+  readonly isFor?: (department: DepartmentCode) => boolean;
 }
 
 const places: readonly Place[] = [
@@ -16,14 +27,27 @@ const places: readonly Place[] = [
     name: 'penalties',
     roles: ['officer', 'reviewer', 'approver', 'publisher', 'supervisor'],
   },
+  {
+    ...{ path: '/desk/rewards', name: 'rewards' },
+    roles: registerRoles,
+    isFor: paysRewards,
+  },
   { path: '/desk/inspections', name: 'inspections', roles: ['officer', 'supervisor'] },
   { path: '/desk/load', name: 'load', roles: ['supervisor', 'coordinator'] },
   { path: '/desk/statistics', name: 'statistics', roles: [] },
   { path: '/desk/operations', name: 'operations', roles: ['administrator'] },
 ];
 
-export const placesFor = (roles: readonly string[]): readonly Place[] =>
-  places.filter((place) => place.roles.length === 0 || place.roles.some((r) => roles.includes(r)));
+/** @param department - where it is not told, its own places are left out */
+export const placesFor = (
+  roles: readonly string[],
+  department?: DepartmentCode,
+): readonly Place[] =>
+  places.filter(
+    (place) =>
+      (place.roles.length === 0 || place.roles.some((r) => roles.includes(r))) &&
+      (place.isFor === undefined || (department !== undefined && place.isFor(department))),
+  );
 
 /** Cases belong to the queue. @param path - without language */
 export const isPlace = ({ path }: Place, here: string): boolean =>
