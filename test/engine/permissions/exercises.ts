@@ -85,6 +85,16 @@ export const exercises: readonly Exercise[] = [
       demand: '退还多收的费用',
     }),
   ),
+  exercise('submit-complaint', 'adds what is new to the case of an earlier code', async (world) => {
+    const { receiptCode } = await file(world);
+    await file(world, { facts: '昨天又收了一次，这回有票据。', earlierReceiptCode: receiptCode });
+  }),
+  exercise('enter-complaint', 'adds what a caller with an earlier code says', async (world) => {
+    const { receiptCode } = await file(world);
+    const facts = '昨天又收了一次，这回有票据。';
+    const complaint = aComplaintBody({ facts, earlierReceiptCode: receiptCode });
+    await desk(world, 201, '/complaints', { channel: 'TELEPHONE', complaint }, 'clerk');
+  }),
   exercise('enter-complaint', 'enters what somebody with a name said on the telephone', (world) =>
     desk(
       world,
