@@ -60,6 +60,14 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
     ...(lambda.site ?? []).map((action) =>
       allow([`s3:${action}`], [action === 'ListBucket' ? 'Site.Arn' : 'Site.Arn/*']),
     ),
+    ...(lambda.attachments ?? []).map((grant) =>
+      grant === 'ListBucket'
+        ? allow(['s3:ListBucket'], ['Attachments.Arn'])
+        : allow(
+            grant.actions.map((action) => `s3:${action}`),
+            [`Attachments.Arn/${grant.prefix}/*`],
+          ),
+    ),
     ...(lambda.metrics ? [allow(['cloudwatch:GetMetricData'], ['*'])] : []),
     ...('queue' in trigger
       ? queuesOf(trigger.queue, department).map((queue) =>

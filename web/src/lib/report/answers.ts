@@ -1,4 +1,5 @@
 /** What the API answers a citizen with, and the names of its clocks. */
+import type { AttachmentRef } from '../../../../shared/attachments/attachment.ts';
 import { dutyOf } from '../../../../shared/clocks/rule-book.ts';
 import type { RepeatOutcome } from '../../../../shared/complaints/repeats.ts';
 import type { caseForCitizen, itemForCitizen } from '../../../../shared/complaints/views.ts';
@@ -22,6 +23,8 @@ export interface FiledCase {
 
 /** The answer to `POST /api/complaints`; `separate` are accusations against officials, cases of their own. */
 export interface Filed extends FiledCase {
+  /** What was handed in with it, as it is kept. */
+  readonly attachments?: readonly AttachmentRef[];
   readonly separate?: readonly FiledCase[];
 }
 

@@ -143,6 +143,8 @@ const generalTexts: Readonly<Record<string, () => string>> = {
   UNAVAILABLE: m.problem_UNAVAILABLE,
   TOO_LARGE: m.problem_TOO_LARGE,
   CONFLICT: m.problem_CONFLICT,
+  ATTACHMENT_UNKNOWN: m.files_problem_gone,
+  ATTACHMENT_NOT_READY: m.files_waiting,
   IDEMPOTENCY_KEY_REUSED: m.problem_REUSED,
   '429': m.problem_TOO_MANY,
 };

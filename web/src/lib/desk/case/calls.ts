@@ -15,3 +15,9 @@ export const act = (caseNumber: string, itemNumber: number, command: ItemCommand
 
 export const readOfficers = () =>
   get<{ readonly officers: readonly StaffMember[] }>('/api/desk/officers');
+
+/** Where to download a file of a case, for a minute. */
+export const readAttachment = (caseNumber: string, attachmentId: string) =>
+  get<{ readonly url: string }>(
+    `/api/desk/cases/${encodeURIComponent(caseNumber)}/attachments/${attachmentId}`,
+  );

@@ -1,5 +1,6 @@
 /** Lists what was entered, each with a way back to its step. */
 import { ACCUSATION } from '#lib/report/complaint-form.ts';
+import { nameOf } from '#lib/report/file-kinds.ts';
 import type { ScriptWords } from '#lib/report/script-words.ts';
 import { find } from '#lib/report/script/find.ts';
 
@@ -57,6 +58,7 @@ function answerOf(field: HTMLElement): readonly string[] {
   }
   if (field instanceof HTMLSelectElement)
     return field.value ? [wordsOf(field.selectedOptions[0])] : [];
+  if (field.name === 'attachments') return [nameOf((field as HTMLInputElement).value)]; // only inputs have this name
   const { type, value } = field as HTMLInputElement | HTMLTextAreaElement; // what is left of the three
   return type !== 'hidden' && value.trim() ? [value.trim()] : [];
 }

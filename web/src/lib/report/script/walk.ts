@@ -9,6 +9,7 @@ import { arrangeCircumstances } from '#lib/report/script/circumstances.ts';
 import { startDraft } from '#lib/report/script/draft.ts';
 import { startInstitutions } from '#lib/report/script/institutions.ts';
 import { startLeaving } from '#lib/report/script/leave.ts';
+import { startFiles } from '#lib/report/script/files.ts';
 import { find, main } from '#lib/report/script/find.ts';
 import { showAnswer } from '#lib/report/script/page.ts';
 import {
@@ -93,6 +94,8 @@ export function startWalk(form: HTMLFormElement): void {
       if (steps[at] !== first.step) go(steps.indexOf(first.step));
       return refuse(shown(all));
     }
+    const waiting = notYet();
+    if (waiting) return refuse([{ id: 'files', text: waiting }]);
     isSending = true;
     clearProblems();
     sending.textContent = words.sending;
@@ -143,6 +146,7 @@ export function startWalk(form: HTMLFormElement): void {
   }
 
   startInstitutions(form, words);
+  const notYet = startFiles(form);
   const suggesting = startSuggesting(form, words.because);
   const forgetDraft = startDraft(form, words);
   startLeaving(find(document, '#leave'), forgetDraft);

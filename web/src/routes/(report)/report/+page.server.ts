@@ -10,6 +10,8 @@ import {
   textOf,
 } from '#lib/report/complaint-form.ts';
 import type { Offer } from '#lib/report/offer.ts';
+import { idOf } from '#lib/report/file-kinds.ts';
+import { receiveFiles } from '#lib/report/files.ts';
 import { formProblems } from '#lib/report/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,8 +26,16 @@ export const actions: Actions = {
     const data = await request.formData();
     const entered = readForm(data);
     const idempotencyKey = textOf(data, 'idempotencyKey') || crypto.randomUUID();
+    const { files, problems: notTaken } = await receiveFiles(platform, data);
+    if (notTaken.length > 0) {
+      const problems = notTaken.map((text) => ({ id: 'files', text }));
+      return fail(422, { entered, idempotencyKey, files, problems });
+    }
     const filed = await callApi<Filed>(platform, '/api/complaints', {
-      body: complaintBody(entered, locals.locale, envelopesIn(data)),
+      body: {
+        ...complaintBody(entered, locals.locale, envelopesIn(data)),
+        ...(files.length > 0 && { attachments: files.map(idOf) }),
+      },
       idempotencyKey,
     });
     if (filed.ok) return { filed: filed.value };
@@ -38,6 +48,8 @@ export const actions: Actions = {
       }));
     return fail(status, {
       entered,
+      /** What a case has, or nobody has any more, cannot be sent again. */
+      files: code === 'ATTACHMENT_UNKNOWN' ? [] : files,
       recipients,
       separateRecipients,
       /** Who cannot say what kind of problem it is is helped by the words of the text; without an answer the list stands. */
