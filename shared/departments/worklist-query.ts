@@ -1,6 +1,7 @@
 /** What may be asked of a worklist, and which entries answer it. */
 import * as v from 'valibot';
 import { Cursor, Limit } from '../api/calls.ts';
+import { itemStatuses } from '../complaints/case-file.ts';
 import { categoryCodes } from '../complaints/categories.ts';
 import type { DateOnly } from '../time.ts';
 import type { WorklistEntry } from './worklist.ts';
@@ -9,8 +10,8 @@ export const WorklistQuery = v.strictObject({
   state: v.optional(v.picklist(['open', 'closed'], 'INVALID'), 'open'),
   limit: v.optional(Limit, '50'),
   cursor: v.optional(Cursor),
-  role: v.optional(v.picklist(['LEAD', 'COOP'], 'INVALID')),
-  status: v.optional(v.picklist(['received', 'accepted', 'returned', 'concluded'], 'INVALID')),
+  role: v.optional(v.picklist(['LEAD', 'COOP', 'OVERSEE'], 'INVALID')),
+  status: v.optional(v.picklist(itemStatuses, 'INVALID')),
   urgency: v.optional(v.picklist(['P0', 'P1', 'P2', 'P3'], 'INVALID')),
   category: v.optional(v.picklist(categoryCodes, 'UNKNOWN_CATEGORY')),
   /** `me`, `none`, or the subject of an officer. */

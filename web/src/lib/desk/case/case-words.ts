@@ -1,18 +1,20 @@
 /** What only the page of a case says in words. */
-import type { CaseEventType } from '../../../../../shared/complaints/case-file.ts';
+import type { CaseEventType, CrimeState } from '../../../../../shared/complaints/case-file.ts';
 import { categoryCodes, type CategoryCode } from '../../../../../shared/complaints/categories.ts';
 import {
   circumstances,
   type Circumstance,
 } from '../../../../../shared/complaints/circumstances.ts';
 import type { IntakeChannel } from '../../../../../shared/complaints/intake.ts';
-import { DISAGREEMENT, MINORS_AS_GROUP } from '../../../../../shared/complaints/major.ts';
-import type { ItemTrack } from '../../../../../shared/complaints/routing.ts';
+import type {
+  ItemTrack,
+  Registration,
+  RegistrationReason,
+} from '../../../../../shared/complaints/routing.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { categoryName } from '#lib/names.ts';
 import { circumstanceName } from '../circumstance-words.ts';
 import type { NoticeKind } from '../notices/notices.ts';
-import type { ActType } from './act-form.ts';
 
 const trackNames: Readonly<Record<ItemTrack, () => string>> = {
   C: m.desk_track_C,
@@ -33,39 +35,91 @@ export const channelName = (channel: IntakeChannel): string => channelNames[chan
 
 const eventNames: Readonly<Record<CaseEventType, () => string>> = {
   filed: m.desk_event_filed,
+  repeated: m.desk_event_repeated,
   accepted: m.desk_event_accepted,
+  refused: m.desk_event_refused,
   returned: m.desk_event_returned,
+  reassigned: m.desk_event_reassigned,
+  transferred: m.desk_event_transferred,
+  invited: m.desk_event_invited,
+  replied: m.desk_event_replied,
+  consulted: m.desk_event_consulted,
   noted: m.desk_event_noted,
+  materialRequested: m.desk_event_materialRequested,
+  remarked: m.desk_event_remarked,
   concluded: m.desk_event_concluded,
-  citizenWrote: m.desk_event_citizenWrote,
-  replayed: m.desk_event_replayed,
   assigned: m.desk_event_assigned,
+  extended: m.desk_event_extended,
+  paused: m.desk_event_paused,
+  resumed: m.desk_event_resumed,
+  filingDecided: m.desk_event_filingDecided,
+  crimeReported: m.desk_event_crimeReported,
+  crimeApproved: m.desk_event_crimeApproved,
+  crimeDeclined: m.desk_event_crimeDeclined,
+  handedOver: m.desk_event_handedOver,
+  policeFiled: m.desk_event_policeFiled,
+  policeNotFiled: m.desk_event_policeNotFiled,
+  citizenWrote: m.desk_event_citizenWrote,
+  withdrawn: m.desk_event_withdrawn,
+  rated: m.desk_event_rated,
+  reminded: m.desk_event_reminded,
+  escalated: m.desk_event_escalated,
+  deadlineMoved: m.desk_event_deadlineMoved,
+  replayed: m.desk_event_replayed,
 };
 export const eventName = (type: CaseEventType): string => eventNames[type]();
 
-const doneTexts: Readonly<Record<ActType, () => string>> = {
-  accept: m.desk_done_accept,
-  conclude: m.desk_done_conclude,
-  note: m.desk_done_note,
-  return: m.desk_done_return,
-};
-export const doneText = (type: ActType): string => doneTexts[type]();
-
 const noticeNames: Readonly<Record<NoticeKind, () => string>> = {
   acceptance: m.desk_notice_acceptance,
-  answer: m.desk_notice_answer,
+  refusal: m.desk_notice_refusal,
+  return: m.desk_notice_return,
   transfer: m.desk_notice_transfer,
+  crime: m.desk_notice_crime,
+  extension: m.desk_notice_extension,
+  answer: m.desk_notice_answer,
+  withdrawal: m.desk_notice_withdrawal,
 };
 export const noticeName = (kind: NoticeKind): string => noticeNames[kind]();
 
-/** Why a case is major: one of its categories, a circumstance, or what both and its course make of it. */
-export function majorReasonName(code: string): string {
+const registeredTexts: Readonly<Record<RegistrationReason, (of: { body: string }) => string>> = {
+  CONSULT: m.desk_registered_CONSULT,
+  INFO_REQUEST: m.desk_registered_INFO_REQUEST,
+  RECONSIDERATION: m.desk_registered_RECONSIDERATION,
+  PETITION: m.desk_registered_PETITION,
+  PRAISE: m.desk_registered_PRAISE,
+  COURT: m.desk_registered_COURT,
+  ELSEWHERE: m.desk_registered_ELSEWHERE,
+};
+export const registeredText = ({ why, body = '' }: Registration): string =>
+  registeredTexts[why]({ body });
+
+const crimeTexts: Readonly<Record<CrimeState, () => string>> = {
+  reported: m.desk_crime_reported,
+  approved: m.desk_crime_approved,
+  declined: m.desk_crime_declined,
+  handedOver: m.desk_crime_handedOver,
+  filed: m.desk_crime_filed,
+  notFiled: m.desk_crime_notFiled,
+};
+export const crimeText = (state: CrimeState): string => crimeTexts[state]();
+
+/** `142-1` as the law writes it: 第142条之一. The law has no 之二 among those named. */
+export function articleName(article: string): string {
+  const [number = '', of] = article.split('-');
+  return of ? m.desk_crime_article_of({ number }) : m.desk_crime_article({ number });
+}
+
+const reasonNames: Readonly<Record<string, () => string>> = {
+  MINORS_AS_GROUP: m.desk_major_MINORS_AS_GROUP,
+  DISAGREEMENT: m.desk_major_DISAGREEMENT,
+};
+
+/** Why a case is major, urgent, or may be a crime: one of its categories, a circumstance, a rule of ours, or a word that was said. */
+export function reasonName(code: string): string {
   const isCategory = (known: CategoryCode): boolean => known === code;
   const isCircumstance = (known: Circumstance): boolean => known === code;
   const category = categoryCodes.find(isCategory);
   const circumstance = circumstances.find(isCircumstance);
   if (category) return categoryName(category);
-  if (circumstance) return circumstanceName(circumstance);
-  if (code === MINORS_AS_GROUP) return m.desk_major_MINORS_AS_GROUP();
-  return code === DISAGREEMENT ? m.desk_major_DISAGREEMENT() : code;
+  return circumstance ? circumstanceName(circumstance) : (reasonNames[code]?.() ?? code);
 }

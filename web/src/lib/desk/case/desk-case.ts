@@ -16,9 +16,11 @@ export const actionOf = (
 /** A row of the queue as the case itself has it: fresher than the queue. */
 export function rowAfter({ assignee: _, ...entry }: Entry, item: DeskItem): Entry {
   const { status, urgency, role, dueOn, provisional, workingDaysLeft, assignee } = item;
+  // A cooperating department answers to a day of its own, which the queue knows.
+  const due =
+    role === 'COOP' ? {} : { dueOn, provisional, workingDaysLeft, overdue: workingDaysLeft < 0 };
   return {
-    ...{ ...entry, status, urgency, role, dueOn, provisional, workingDaysLeft },
-    overdue: workingDaysLeft < 0,
+    ...{ ...entry, status, urgency, role, ...due },
     ...(assignee && { assignee }),
   };
 }

@@ -1,8 +1,8 @@
 /** What the queue and a case both say in words. Texts are named one by one, so that a page carries those it shows and no others. */
 import type { ItemAction } from '../../../../../shared/complaints/actions.ts';
-import type { ItemStatus } from '../../../../../shared/complaints/case-file.ts';
+import type { ItemStatus, ReferralRole } from '../../../../../shared/complaints/case-file.ts';
 import type { Urgency } from '../../../../../shared/complaints/categories.ts';
-import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
+import type { CommandType } from '../../../../../shared/complaints/commands.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 
 const statusNames: Readonly<Record<ItemStatus, () => string>> = {
@@ -10,14 +10,18 @@ const statusNames: Readonly<Record<ItemStatus, () => string>> = {
   accepted: m.desk_status_accepted,
   returned: m.desk_status_returned,
   concluded: m.desk_status_concluded,
+  refused: m.desk_status_refused,
+  withdrawn: m.desk_status_withdrawn,
+  registered: m.desk_status_registered,
 };
 export const statusName = (status: ItemStatus): string => statusNames[status]();
 
-const roleNames: Readonly<Record<'LEAD' | 'COOP', () => string>> = {
+const roleNames: Readonly<Record<ReferralRole, () => string>> = {
   LEAD: m.desk_part_LEAD,
   COOP: m.desk_part_COOP,
+  OVERSEE: m.desk_part_OVERSEE,
 };
-export const roleName = (role: 'LEAD' | 'COOP'): string => roleNames[role]();
+export const roleName = (role: ReferralRole): string => roleNames[role]();
 
 const urgencyNames: Readonly<Record<Urgency, () => string>> = {
   P0: m.desk_urgency_P0,
@@ -27,14 +31,30 @@ const urgencyNames: Readonly<Record<Urgency, () => string>> = {
 };
 export const urgencyName = (urgency: Urgency): string => urgencyNames[urgency]();
 
-const actNames: Readonly<Record<ItemCommand['type'], () => string>> = {
+const actNames: Readonly<Record<CommandType, () => string>> = {
   accept: m.desk_act_accept,
+  refuse: m.desk_act_refuse,
+  return: m.desk_act_return,
+  reassign: m.desk_act_reassign,
+  transfer: m.desk_act_transfer,
+  invite: m.desk_act_invite,
+  reply: m.desk_act_reply,
+  consult: m.desk_act_consult,
   conclude: m.desk_act_conclude,
   note: m.desk_act_note,
-  return: m.desk_act_return,
+  'request-material': m.desk_act_request_material,
+  remark: m.desk_act_remark,
   assign: m.desk_act_assign,
+  extend: m.desk_act_extend,
+  pause: m.desk_act_pause,
+  resume: m.desk_act_resume,
+  'decide-filing': m.desk_act_decide_filing,
+  'report-crime': m.desk_act_report_crime,
+  'approve-crime': m.desk_act_approve_crime,
+  'hand-over': m.desk_act_hand_over,
+  'police-decide': m.desk_act_police_decide,
 };
-export const actName = (type: ItemCommand['type']): string => actNames[type]();
+export const actName = (type: CommandType): string => actNames[type]();
 
 const tellsTexts: Readonly<Record<ItemAction['effect']['tells'], () => string>> = {
   citizen: m.desk_effect_tells_citizen,
@@ -45,15 +65,15 @@ export const tellsText = (tells: ItemAction['effect']['tells']): string => tells
 
 const clockNames: Readonly<Record<string, () => string>> = {
   'MK-ACCEPT': m.desk_clock_MK_ACCEPT,
-  'MK-VERIFY': m.desk_clock_MK_VERIFY,
-  'MI-VERIFY': m.desk_clock_MI_VERIFY,
-  'MD-ADMIN': m.desk_clock_MD_ADMIN,
-  'XF-TELL': m.desk_clock_XF_TELL,
   'MK-MEDIATE': m.desk_clock_MK_MEDIATE,
   'MK-END-NOTICE': m.desk_clock_MK_END_NOTICE,
+  'MK-VERIFY': m.desk_clock_MK_VERIFY,
   'MK-TELL': m.desk_clock_MK_TELL,
+  'MI-VERIFY': m.desk_clock_MI_VERIFY,
   'MI-TELL': m.desk_clock_MI_TELL,
+  'MD-ADMIN': m.desk_clock_MD_ADMIN,
   'MD-ADMIN-DONE': m.desk_clock_MD_ADMIN_DONE,
+  'XF-TELL': m.desk_clock_XF_TELL,
   'XF-DONE': m.desk_clock_XF_DONE,
   'PN-DECIDE': m.desk_clock_PN_DECIDE,
   'CR-DECIDE': m.desk_clock_CR_DECIDE,

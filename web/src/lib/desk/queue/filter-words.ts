@@ -1,5 +1,5 @@
 /** The filters of the queue in words. */
-import type { ItemStatus } from '../../../../../shared/complaints/case-file.ts';
+import type { ItemStatus, ReferralRole } from '../../../../../shared/complaints/case-file.ts';
 import type { CategoryCode, Urgency } from '../../../../../shared/complaints/categories.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { categoryName } from '#lib/names.ts';
@@ -19,7 +19,7 @@ export function filterValueName(
   officers: readonly { readonly subject: string; readonly name: string }[],
 ): string {
   const known: Readonly<Record<FilterName, () => string>> = {
-    role: () => roleName(value as 'LEAD'), // the values below come from `filtersOf`, which knows no others
+    role: () => roleName(value as ReferralRole), // the values below come from `filtersOf`, which knows no others
     status: () => statusName(value as ItemStatus),
     urgency: () => urgencyName(value as Urgency),
     category: () => categoryName(value as CategoryCode),

@@ -1,9 +1,10 @@
 /** What of the queue is shown: the filters stand in the address, so that a view can be kept, shared and gone back to. */
+import { itemStatuses } from '../../../../../shared/complaints/case-file.ts';
 import { categoryCodes } from '../../../../../shared/complaints/categories.ts';
 
 const choices = {
-  role: ['LEAD', 'COOP'],
-  status: ['received', 'accepted', 'returned', 'concluded'],
+  role: ['LEAD', 'COOP', 'OVERSEE'],
+  status: itemStatuses,
   urgency: ['P0', 'P1', 'P2', 'P3'],
   category: categoryCodes,
 } as const;

@@ -1,4 +1,5 @@
 /** The rows of the queue as they stand on the screen: they are renewed where they are and never jump. */
+import { isOpen } from '../../../../../shared/complaints/case-file.ts';
 import type { WorklistEntry } from '../../../../../shared/departments/worklist.ts';
 
 /** An entry of `GET /api/desk/worklist`. */
@@ -75,6 +76,6 @@ export function neighbour(
 export function nextToDo(rows: readonly Row[], key: string | undefined): Entry | undefined {
   const place = rows.findIndex(({ entry }) => keyOf(entry) === key);
   return [...rows.slice(place + 1), ...rows.slice(0, Math.max(place, 0))].find(
-    ({ entry, isGone }) => !isGone && entry.status !== 'concluded' && keyOf(entry) !== key,
+    ({ entry, isGone }) => !isGone && isOpen(entry.status) && keyOf(entry) !== key,
   )?.entry;
 }
