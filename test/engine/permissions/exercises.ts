@@ -4,6 +4,7 @@ import type { Answer } from '../../../cdk/local/demo/client.ts';
 import { dateInShanghai, instantOf } from '../../../shared/time.ts';
 import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
+import { attachmentExercises } from './attachment-exercises.ts';
 import { deskExercises } from './desk-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
 import { rewardExercises } from './reward-exercises.ts';
@@ -255,6 +256,7 @@ export const exercises: readonly Exercise[] = [
     const [record] = await world.client.disclosures(new URLSearchParams({ limit: '1' }));
     expect(200, await world.client.get(`/api/disclosures/${record?.id}`));
   }),
+  ...attachmentExercises,
   ...deskExercises,
   ...relayExercises,
   ...statisticsExercises,

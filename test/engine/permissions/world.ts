@@ -81,8 +81,22 @@ export class World {
 
   /** Takes an object out of the site bucket, whoever may. */
   async forget(key: string): Promise<void> {
-    const [bucket = ''] = this.#host.plan.buckets;
+    const bucket = this.#host.plan.buckets.find((name) => name.includes('site')) ?? '';
     await send(objectUrl(this.#host.endpoints.s3, bucket, key), { method: 'DELETE' });
+  }
+
+  /** Puts an object into the bucket of attachments, whoever may. */
+  async handIn(key: string): Promise<void> {
+    await send(this.#attachment(key), { method: 'PUT', body: 'a file' });
+  }
+
+  async hasAttachment(key: string): Promise<boolean> {
+    return (await send(this.#attachment(key), { method: 'GET' })).status === 200;
+  }
+
+  #attachment(key: string): string {
+    const bucket = this.#host.plan.buckets.find((name) => name.includes('attachments')) ?? '';
+    return objectUrl(this.#host.endpoints.s3, bucket, key);
   }
 
   /** @param name - catalogue name; for a department’s function with its code: `deliver-referral MARKET` */
