@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import { askUntil } from '../../../cdk/local/demo/ask.ts';
 import { categories } from '../../../shared/complaints/categories.ts';
+import type { CasesRecounted, TotalsRecounted } from '../../../shared/statistics/statistics.ts';
+import { dateInShanghai, monthOf } from '../../../shared/time.ts';
 import { addresseesOf, file, systemClient } from '../../support/citizen.ts';
 import type { Filed } from '../../support/complaints.ts';
 
@@ -43,6 +45,33 @@ it('makes 100 cases of 100 complaints that 8 clients file at once, each at every
       `the worklist of ${department}`,
     ).toEqual(caseNumbers.toSorted());
   }
+});
+
+it('counts each of them once: soon a recount finds nothing behind and nothing wrong', async () => {
+  const client = systemClient();
+  const token = await client.officer('HEALTH', 'administrator');
+  const month = monthOf(dateInShanghai(new Date().toISOString()));
+  const ask = async <T>(body: object): Promise<T> => {
+    const answer = await client.post('/api/desk/statistics/recounts', {
+      token,
+      body: { month, ...body },
+    });
+    expect(answer.status, answer.text).toBe(200);
+    return answer.json as T; // the contract of a 200
+  };
+  const agreed = await askUntil(async () => {
+    let looked = 0;
+    let cursor: string | undefined;
+    do {
+      const page: CasesRecounted = await ask({ part: 'cases', ...(cursor && { cursor }) });
+      if (page.behind + page.wrong > 0) return undefined;
+      looked += page.looked;
+      cursor = page.cursor;
+    } while (cursor);
+    const totals: TotalsRecounted = await ask({ part: 'totals' });
+    return totals.steady && totals.differences.length === 0 ? looked : undefined;
+  }, 60_000);
+  expect(agreed).toBeGreaterThanOrEqual(COMPLAINTS);
 });
 
 it('shows a case to nobody it was not referred to', async () => {

@@ -18,6 +18,8 @@ export interface Line {
   readonly otherwiseClosed: number;
   readonly accepted: Kept;
   readonly answered: Kept;
+  /** Of others' items. */
+  readonly cooperating: number;
   readonly returned: number;
   readonly escalated: number;
   readonly ratings: number;
@@ -59,8 +61,7 @@ export function digest({ months }: Statistics): Digest {
         department,
         line: lineOf(summed(rows.map(({ counts }) => counts))),
       }))
-      .filter(({ line }) => line.items + line.returned > 0)
-      .toSorted((a, b) => b.line.items - a.line.items),
+      .toSorted((a, b) => b.line.items - a.line.items || b.line.cooperating - a.line.cooperating),
     byValue: (dimension) =>
       Object.entries(all)
         .filter(([name]) => name.startsWith(`${dimension}.`))
@@ -81,6 +82,7 @@ export function lineOf(counts: Counts): Line {
     otherwiseClosed: of('status.refused') + of('status.withdrawn') + of('status.registered'),
     accepted: keptIn('accepted', of),
     answered: keptIn('concluded', of),
+    cooperating: of('cooperating'),
     returned: of('returned'),
     escalated: of('escalated'),
     ratings,

@@ -49,6 +49,7 @@ export const columns = (): readonly Column[] => [
   { label: m.statistics_otherwise_closed(), of: ({ otherwiseClosed }) => otherwiseClosed },
   { label: m.statistics_accepted_in_time(), of: ({ accepted }) => percent(accepted) },
   { label: m.statistics_concluded_in_time(), of: ({ answered }) => percent(answered) },
+  { label: m.statistics_cooperating(), of: ({ cooperating }) => cooperating },
   { label: m.statistics_returned(), of: ({ returned }) => returned },
   { label: m.statistics_escalated(), of: ({ escalated }) => escalated },
   {
