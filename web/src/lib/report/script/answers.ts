@@ -36,8 +36,16 @@ export function fillAnswers(form: HTMLFormElement, words: ScriptWords): void {
 /** What is sent: the name of an institution that is not known is not, nor that of an anonymous person. */
 const answersIn = (section: HTMLElement): readonly string[] =>
   [...section.querySelectorAll<HTMLElement>('input, select, textarea')].flatMap((field) =>
-    isAsked(field) ? answerOf(field) : [],
+    isAsked(field) ? answerOf(field).map((answer) => named(field, answer)) : [],
   );
+
+/** What stands apart within its step says which question it answers. */
+function named(field: HTMLElement, answer: string): string {
+  const label = field.matches('.if-accusation *, #earlierReceiptCode')
+    ? field.closest('.field')?.querySelector('label')
+    : undefined;
+  return label ? `${wordsOf(label)}\n${answer}` : answer;
+}
 
 /** The section itself is hidden while the answers are read, so only what lies within it counts. */
 const isAsked = (field: HTMLElement): boolean => {
