@@ -51,6 +51,35 @@ const POSTS: readonly Post[] = [
   { roles: ['clerk'], names: ['谢芳', '袁媛', '潘悦', '董琳'] },
   { roles: ['supervisor'], names: ['徐海波', '黄立新', '马晓东', '胡秀英'] },
 ];
+/** One officer of every other department, so that whoever is asked to help can answer. */
+const HELPERS: Readonly<Partial<Record<DepartmentCode, string>>> = {
+  DRC: '方敏',
+  PSB: '石峰',
+  CIVIL: '姚兰',
+  JUSTICE: '廖诚',
+  FINANCE: '熊琪',
+  HRSS: '金晨',
+  COMMERCE: '陆萍',
+  AUDIT: '郝亮',
+  TAX: '孔颖',
+  EDU: '白雪梅',
+  HOUSING: '崔健明',
+  URBAN: '康永',
+  WATER: '毛清',
+  SCITECH: '邱月',
+  ECONINFO: '秦浩',
+  SASAC: '江南',
+  PROCUREMENT: '史慧',
+  CULTOUR: '顾佳',
+  PLANNING: '侯斌',
+  PUBLICITY: '邵文静',
+  CYBER: '孟凡',
+  POLITLAW: '龙海',
+  STAFFING: '万芸',
+  DISCIPLINE: '段正平',
+  COURT: '雷鸣远',
+  PROCURATORATE: '钱卫东',
+};
 const COORDINATOR_NAME = '宋国平';
 /** Decides large rewards together with the department that pays them. */
 const FINANCE_NAME = '沈立群';
@@ -101,6 +130,10 @@ const everyPost = [
   ...STAFFED.flatMap((department, place) =>
     POSTS.map(({ roles, names }) => post(department, roles, names[place] ?? department)),
   ),
+  ...departmentCodes.flatMap((department) => {
+    const name = HELPERS[department];
+    return name ? [post(department, ['officer'], name)] : [];
+  }),
   post(COORDINATOR, ['coordinator'], COORDINATOR_NAME),
   post('FINANCE', ['approver'], FINANCE_NAME),
 ];

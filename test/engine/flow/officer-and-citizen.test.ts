@@ -118,9 +118,15 @@ it('gives an item to an officer, who finds it among his own and accepts it, whic
   expect(own).toMatchObject({ assignee: { subject: assignee } });
 
   const desk = await client.get(`/api/desk/cases/${caseNumber}`, officer);
-  expect(desk.json).toMatchObject({
-    items: [{ actions: [{ type: 'accept', effect: { stops: ['XF-TELL'] } }, {}, {}, {}] }],
-  });
+  const [item] = (desk.json as { items: readonly { actions: readonly unknown[] }[] }).items; // the contract of a 200
+  expect(item?.actions).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        type: 'accept',
+        effect: expect.objectContaining({ stops: ['XF-TELL'] }),
+      }),
+    ]),
+  );
   expect((await client.post(path, { token: officer, body: { type: 'accept' } })).status).toBe(200);
   const seen = await track(receiptCode);
   expect(seen.items).toMatchObject([
