@@ -102,6 +102,11 @@ export const everyDepartment = [
 
 export type DepartmentCode = (typeof everyDepartment)[number]['code'];
 
+export const everyDepartmentBut = (
+  ...absent: readonly DepartmentCode[]
+): readonly DepartmentCode[] =>
+  everyDepartment.map(({ code }) => code).filter((code) => !absent.includes(code));
+
 export const fullNameIn = (naming: Naming, fullName: string): string =>
   fullName
     .replace('{government}', naming.government)

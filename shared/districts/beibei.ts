@@ -1,6 +1,6 @@
 /** `beibei`: Beibei by its plan 北碚府办发〔2019〕104号, whose annexes name 29 departments; it knows no planning bureau. */
 import type { CategoryCode } from '../complaints/categories.ts';
-import { everyDepartment } from '../departments/every-department.ts';
+import { everyDepartmentBut } from '../departments/every-department.ts';
 import type { BeibeiClause } from './beibei-clauses.ts';
 import type { DistrictConfiguration } from './configuration.ts';
 import { streetsOfBeibei } from './streets.ts';
@@ -71,7 +71,7 @@ export const beibei: DistrictConfiguration = {
     policeFiling: '渝公网安备00000000000000号（演示）',
   },
   plan: '北碚府办发〔2019〕104号',
-  departments: everyDepartment.map(({ code }) => code).filter((code) => code !== 'PLANNING'),
+  departments: /* @__PURE__ */ everyDepartmentBut('PLANNING'),
   naming: {
     government: '重庆市北碚区',
     place: '重庆市北碚区',

@@ -1,5 +1,5 @@
 /** `demo`: the union of both plans on an invented site, numbered as Dadukou; it accepts the streets of both districts. */
-import { everyDepartment } from '../departments/every-department.ts';
+import { everyDepartmentBut } from '../departments/every-department.ts';
 import type { DistrictConfiguration } from './configuration.ts';
 import { streetsOfBeibei, streetsOfDadukou } from './streets.ts';
 import { usualMajorRules, usualServiceLevels, usualUrgencyRules } from './usual-rules.ts';
@@ -19,7 +19,7 @@ export const demo: DistrictConfiguration = {
     icpFiling: '渝ICP备00000000号-0（演示）',
     policeFiling: '渝公网安备00000000000000号（演示）',
   },
-  departments: everyDepartment.map(({ code }) => code),
+  departments: /* @__PURE__ */ everyDepartmentBut(),
   naming: { government: '区', place: '示例区', city: '市', district: '示例区' },
   coordinator: 'HEALTH',
   areas: [streetsOfDadukou, streetsOfBeibei],
