@@ -66,8 +66,8 @@ function answerOf(field: HTMLElement): readonly string[] {
   }
   if (field instanceof HTMLSelectElement)
     return field.value ? [wordsOf(field.selectedOptions[0])] : [];
-  if (field.name === 'attachments') return [nameOf((field as HTMLInputElement).value)]; // only inputs have this name
-  const { type, value } = field as HTMLInputElement | HTMLTextAreaElement; // what is left of the three
+  const { name, type, value } = field as HTMLInputElement | HTMLTextAreaElement; // what is left of the three
+  if (name === 'attachments') return [nameOf(value)];
   return type !== 'hidden' && value.trim() ? [value.trim()] : [];
 }
 
