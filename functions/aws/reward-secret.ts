@@ -53,8 +53,8 @@ export async function proveClaimant(
   const row = await tables.get('vault', secretKey(caseNumber));
   const secret = parseRewardSecret(typed);
   if (!row || !secret) return err({ status: 404, code: 'NOT_FOUND' });
-  const since = String(row['guessedSince'] ?? '');
-  const isCounting = since !== '' && now < plusSeconds(since, GUESSES_LAST_SECONDS);
+  const since = row['guesses'] === undefined ? undefined : String(row['guessedSince']);
+  const isCounting = since !== undefined && now < plusSeconds(since, GUESSES_LAST_SECONDS);
   const guesses = isCounting ? Number(row['guesses']) : 0;
   if (guesses >= MOST_GUESSES) return err({ status: 409, code: 'TOO_MANY_ATTEMPTS' });
   if (isSame(String(row['proof']), proofOf(caseNumber, secret))) return ok(undefined);

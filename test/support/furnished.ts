@@ -4,6 +4,7 @@ import { askUntil } from '../../cdk/local/demo/ask.ts';
 import type { DemoClient, PublishedRecord } from '../../cdk/local/demo/client.ts';
 import { monthPath } from '../../shared/disclosure/pages.ts';
 import { arrivalOf, file } from './citizen.ts';
+import { answeredReport, claimFor, notifiedClaim } from './reward-claims.ts';
 import { act, decided, idOf, propose, readyToDecide, today } from './penalties.ts';
 
 /** Paths of pages, and what opens those that ask for something. */
@@ -19,6 +20,9 @@ export interface Furnished {
   readonly penaltyProposed: string;
   readonly penaltyReviewed: string;
   readonly penaltyDecided: string;
+  /** To be assessed, and to be collected; both lie with the health commission. */
+  readonly rewardClaimed: string;
+  readonly rewardNotified: string;
 }
 
 const PUBLISHED_WITHIN_MS = 60_000;
@@ -57,6 +61,8 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
   ]);
   const penaltyProposed = idOf(await propose(client, { party: clinic }));
   const penaltyReviewed = await readyToDecide(client, { party: clinic });
+  const rewardClaimed = await claimFor(client, await answeredReport(client));
+  const rewardNotified = await notifiedClaim(client, await answeredReport(client));
   await inspect(client);
   const penaltyRecord = await published(client, `${run}甲号`);
   const withdrawn = await published(client, `${run}乙号`);
@@ -78,6 +84,7 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
     penaltyMonth: monthPath('penalty', month),
     inspectionMonth: monthPath('inspection', month),
     ...{ receiptCode, caseNumber, penaltyProposed, penaltyReviewed, penaltyDecided },
+    ...{ rewardClaimed, rewardNotified },
   };
 }
 

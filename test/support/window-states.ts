@@ -142,6 +142,15 @@ const citizenStates: readonly WindowState[] = [
       await page.locator('.stages').first().waitFor();
     },
   },
+  {
+    name: 'track-reward-refused',
+    open: async ({ page, at, world }) => {
+      await follow(page, at('/track'), world.receiptCode);
+      await page.locator('#rewardSecret').fill('0000-0000-0000');
+      await page.locator('button[name=reward][value=status]').click();
+      await page.locator('#rewardSecret-problem').waitFor();
+    },
+  },
 ];
 
 /** Anonymously, about a price, up to the question who one is. */
@@ -199,10 +208,12 @@ const desk = (name: string, { as, path, answers }: Work): WindowState => ({
 const officer: Post = { department: 'MARKET', roles: ['officer'] };
 const reviewer: Post = { department: 'MARKET', roles: ['approver'] };
 const supervisor: Post = { department: 'HEALTH', roles: ['supervisor'] };
+const rewarder: Post = { department: 'HEALTH', roles: ['officer'] };
 const administrator: Post = { department: 'HEALTH', roles: ['administrator'] };
 const clerk: Post = { department: 'HEALTH', roles: ['clerk'] };
 
 const WORKLIST = '**/api/desk/worklist*';
+const REWARDS = '**/api/desk/rewards?*';
 const caseOf = ({ caseNumber }: Furnished): string => `/desk/cases/${caseNumber}`;
 const broken = { code: 'INTERNAL' };
 
@@ -239,6 +250,23 @@ const deskStates: readonly WindowState[] = [
   desk('desk-penalty-reviewed', {
     as: reviewer,
     path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}`,
+  }),
+  desk('desk-rewards', { as: rewarder, path: '/desk/rewards' }),
+  desk('desk-rewards-empty', {
+    ...{ as: rewarder, path: '/desk/rewards?state=closed' },
+    answers: [REWARDS, 200, { rewards: [] }],
+  }),
+  desk('desk-rewards-broken', {
+    ...{ as: rewarder, path: '/desk/rewards' },
+    answers: [REWARDS, 500, broken],
+  }),
+  desk('desk-reward-claimed', {
+    as: rewarder,
+    path: ({ rewardClaimed }) => `/desk/rewards/${rewardClaimed}`,
+  }),
+  desk('desk-reward-notified', {
+    as: rewarder,
+    path: ({ rewardNotified }) => `/desk/rewards/${rewardNotified}`,
   }),
   desk('desk-load', { as: supervisor, path: '/desk/load' }),
   desk('desk-statistics', { as: supervisor, path: '/desk/statistics' }),
