@@ -1,4 +1,4 @@
-/** The working part: the HTTP API, the relay, the publisher and the statistics, every Lambda of the catalogue that stands once. */
+/** The working part: the HTTP API, the relay, the publisher, the statistics and notices, every Lambda of the catalogue that stands once. */
 import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -30,8 +30,10 @@ export class ServiceStack extends MingchaStack {
   readonly api: Api;
   readonly deadPublications: Queue;
   readonly deadStatistics: Queue;
+  readonly deadNotices: Queue;
   readonly #disclosureQueue: WorkQueue;
   readonly #statisticsQueue: WorkQueue;
+  readonly #noticesQueue: WorkQueue;
   readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -46,6 +48,11 @@ export class ServiceStack extends MingchaStack {
       'Address of the antivirus gateway, https://…; `signatures` where there is none',
       { default: 'signatures' },
     );
+    const notifier = this.parameter(
+      'NotifierUrl',
+      'Address of the gateway for text messages and mail, https://…; `off` where there is none',
+      { default: 'off' },
+    );
 
     this.api = new Api(this, 'Api', { issuer, audience });
     this.deadPublications = deadLetterQueue(this, 'disclosure-dead', true);
@@ -56,12 +63,19 @@ export class ServiceStack extends MingchaStack {
       visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('statistics')).toSeconds()),
     });
 
+    this.deadNotices = deadLetterQueue(this, 'notices-dead');
+    this.#noticesQueue = new WorkQueue(this, 'notices', {
+      deadLetters: this.deadNotices,
+      visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('notices')).toSeconds()),
+    });
+
     const holdings: Holdings = {
       tables: props.data.tables,
       site: props.data.site,
       attachments: props.data.attachments,
       disclosureQueue: this.#disclosureQueue,
       statisticsQueue: this.#statisticsQueue,
+      noticesQueue: this.#noticesQueue,
       referralQueues: props.departments.queues.seenFrom(this),
       webhookQueues: props.webhooks.queues.seenFrom(this),
       settings: {
@@ -75,6 +89,7 @@ export class ServiceStack extends MingchaStack {
         SITE_ORIGIN: siteOrigin,
         RELEASE: props.release,
         SCANNER: scanner,
+        NOTIFIER_URL: notifier,
       },
     };
     for (const lambda of lambdas.filter((entry) => !entry.perDepartment)) {
@@ -122,12 +137,16 @@ export class ServiceStack extends MingchaStack {
     } else if (queue === 'statistics') {
       // Two at once: more would only wait for each other at the same counters.
       feed(fn, this.#statisticsQueue, { batchSize: 10, maxConcurrency: 2 });
+    } else if (queue === 'notices') {
+      // Two at once: a gateway takes a few at a time.
+      feed(fn, this.#noticesQueue, { batchSize: 10, maxConcurrency: 2 });
     } else if (queue === 'dead-letters') {
       const { departments, webhooks } = this.#props;
       const few = { batchSize: 10, maxConcurrency: 2 };
       feed(fn, departments.queues.deadLetters, few, 'referrals');
       feed(fn, webhooks.queues.deadLetters, few, 'webhooks');
       feed(fn, this.deadStatistics, few, 'statistics');
+      feed(fn, this.deadNotices, few, 'notices');
       feed(fn, this.deadPublications, { batchSize: 10 }, 'disclosure');
     } else throw new Error(`${name}: belongs to the departments`);
   }

@@ -41,7 +41,9 @@ export type Setting =
   /** Identifies this build of the window; the publisher renders everything anew when it changes. */
   | 'RELEASE'
   /** What looks for viruses: `signatures`, or the address of a gateway. */
-  | 'SCANNER';
+  | 'SCANNER'
+  /** What sends notices to citizens: the address of a gateway, or `off`. */
+  | 'NOTIFIER_URL';
 
 export type Method = 'GET' | 'POST';
 
@@ -49,7 +51,8 @@ export type Method = 'GET' | 'POST';
  * `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. `dead-letters`: what
  * any of them gave up.
  */
-export type QueueName = 'referral' | 'webhook' | 'disclosure' | 'statistics' | 'dead-letters';
+export type QueueName =
+  'referral' | 'webhook' | 'disclosure' | 'statistics' | 'notices' | 'dead-letters';
 
 export type Trigger =
   | {
@@ -71,7 +74,7 @@ export interface Lambda {
   readonly perDepartment?: true;
   /** Several grants where different actions reach different keys. */
   readonly tables?: Readonly<Partial<Record<TableName, TableGrant | readonly TableGrant[]>>>;
-  readonly sends?: readonly ('referral' | 'webhook' | 'disclosure' | 'statistics')[];
+  readonly sends?: readonly Exclude<QueueName, 'dead-letters'>[];
   /** `ListBucket` makes a missing object absent (404); without it S3 calls it forbidden (403). */
   readonly site?: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
   /** `ListBucket` as with `site`. */
@@ -106,6 +109,11 @@ const filing = {
   ],
   relay: idempotency,
 } as const satisfies Lambda['tables'];
+/** Says beside a case how its citizen hears of news. */
+const newsSetter = {
+  cases: { actions: ['Query', 'PutItem'], leadingKeys: ['CASE#*'] },
+  relay: idempotency,
+} as const satisfies Lambda['tables'];
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
 /** Taking the files along that were handed in before. */
 const claimsFiles: TableGrant = {
@@ -138,7 +146,7 @@ export const lambdas: readonly Lambda[] = [
       cases: { actions: ['Query'] },
       vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] },
     },
-    settings: ['PEPPER'],
+    settings: ['PEPPER', 'NOTIFIER_URL'],
   },
   {
     room: 'complaints',
@@ -156,6 +164,66 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [post('/api/track/acts')], auth: 'public' },
     tables: { ...caseWriter, vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] } },
     settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'keep-contact',
+    trigger: { routes: [post('/api/track/contacts')], auth: 'public' },
+    tables: {
+      ...newsSetter,
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] },
+        { actions: ['PutItem', 'DeleteItem'], leadingKeys: ['CONTACT#*'] },
+      ],
+    },
+    settings: ['PEPPER', 'NOTIFIER_URL'],
+  },
+  {
+    room: 'complaints',
+    name: 'notify-citizen',
+    trigger: { queue: 'notices' },
+    tables: {
+      vault: { actions: ['GetItem'], leadingKeys: ['CONTACT#*'] },
+      relay: { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
+    },
+    settings: ['PEPPER', 'NOTIFIER_URL', 'SITE_ORIGIN'],
+    timeoutSeconds: 30, // the gateway has ten, for all messages of a batch at once
+  },
+  {
+    room: 'complaints',
+    name: 'open-feed',
+    trigger: { routes: [post('/api/track/feeds')], auth: 'public' },
+    tables: {
+      ...newsSetter,
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['RECEIPT#*', 'FEED#CASE#*'] },
+        { actions: ['PutItem', 'DeleteItem'], leadingKeys: ['FEED#*'] },
+      ],
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'close-feed',
+    trigger: { routes: [post('/api/track/feeds/closings')], auth: 'public' },
+    tables: {
+      ...newsSetter,
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['RECEIPT#*', 'FEED#CASE#*'] },
+        { actions: ['DeleteItem'], leadingKeys: ['FEED#*'] },
+      ],
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'complaints',
+    name: 'read-feed',
+    trigger: { routes: [get('/api/feeds/{token}')], auth: 'public' },
+    tables: {
+      cases: { actions: ['Query'] },
+      vault: { actions: ['GetItem'], leadingKeys: ['FEED#*'] },
+    },
+    settings: ['PEPPER', 'SITE_ORIGIN'],
   },
   {
     room: 'complaints',
@@ -310,10 +378,10 @@ export const lambdas: readonly Lambda[] = [
     trigger: { queue: 'statistics' },
     tables: {
       cases: { actions: ['Query'] },
-      statistics: {
-        actions: ['GetItem', 'PutItem', 'UpdateItem'],
-        leadingKeys: ['COUNTED#*', 'MONTH#*'],
-      },
+      statistics: [
+        { actions: ['GetItem', 'PutItem'], leadingKeys: ['COUNTED#*'] },
+        { actions: ['UpdateItem'], leadingKeys: ['MONTH#*'] },
+      ],
       relay: { actions: ['UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
     },
   },
@@ -331,7 +399,7 @@ export const lambdas: readonly Lambda[] = [
     tables: {
       cases: { actions: ['Query'], indexes: ['byMonth'] },
       statistics: { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
-      relay: idempotency,
+      relay: { actions: ['GetItem'] }, // a step may be repeated, so none is remembered
     },
     settings: [...staff, 'PEPPER'],
     timeoutSeconds: 25, // a page of a hundred cases, each read whole
@@ -341,14 +409,14 @@ export const lambdas: readonly Lambda[] = [
     name: 'dispatch-outbox',
     trigger: { stream: 'relay', insertsOf: 'OUT#' },
     tables: { relay: { actions: ['UpdateItem'] } },
-    sends: ['referral', 'webhook', 'disclosure', 'statistics'],
+    sends: ['referral', 'webhook', 'disclosure', 'statistics', 'notices'],
   },
   {
     room: 'relay',
     name: 'sweep-outbox',
     trigger: { everyMinutes: 1 },
     tables: { relay: { actions: ['UpdateItem'], indexes: ['open', 'aside'] } },
-    sends: ['referral', 'webhook', 'disclosure', 'statistics'],
+    sends: ['referral', 'webhook', 'disclosure', 'statistics', 'notices'],
     timeoutSeconds: 50,
   },
   {
@@ -369,7 +437,7 @@ export const lambdas: readonly Lambda[] = [
     name: 'redrive-outbox',
     trigger: { routes: [post('/api/desk/relay/commands')], auth: 'staff' },
     tables: { relay: { actions: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['aside'] } },
-    sends: ['referral', 'webhook', 'disclosure', 'statistics'],
+    sends: ['referral', 'webhook', 'disclosure', 'statistics', 'notices'],
     settings: [...staff, 'PEPPER'],
   },
   {
@@ -612,6 +680,7 @@ export function environmentOf(lambda: Lambda): readonly string[] {
   if (lambda.sends?.includes('webhook')) needed.push('WEBHOOK_QUEUE_URL_PREFIX');
   if (lambda.sends?.includes('disclosure')) needed.push('DISCLOSURE_QUEUE_URL');
   if (lambda.sends?.includes('statistics')) needed.push('STATISTICS_QUEUE_URL');
+  if (lambda.sends?.includes('notices')) needed.push('NOTICES_QUEUE_URL');
   if (lambda.site) needed.push('SITE_BUCKET');
   if (lambda.attachments) needed.push('ATTACHMENTS_BUCKET');
   if (lambda.perDepartment) needed.push('DEPARTMENT');

@@ -1,5 +1,6 @@
 /** What handlers ask of the world: tables, queues, the site, the clock and chance. Memory doubles implement the same. */
 import type { DepartmentCode } from '../shared/departments/directory.ts';
+import type { Contact } from '../shared/notices/notice.ts';
 import type { Result } from '../shared/result.ts';
 import type { Instant } from '../shared/time.ts';
 import type { TableName } from './table-definitions.ts';
@@ -122,6 +123,17 @@ export interface AttachmentSweep {
 
 export interface Scanner {
   isInfected(bytes: Uint8Array): Promise<boolean>;
+}
+
+/** Why a notice was not taken: `HTTP_503`, or a word. */
+export type NoticeFailure = `HTTP_${number}` | 'TIMEOUT' | 'UNREACHABLE';
+
+export interface Notifier {
+  /**
+   * Tells a citizen that there is news, and nothing else.
+   * @param id - the same for the same notice, so that a gateway can tell a second try; it names no case
+   */
+  notify(id: string, contact: Contact): Promise<NoticeFailure | undefined>;
 }
 
 /** A metric as it stood last (`now`), or summed over the last hour (`hour`). */

@@ -23,6 +23,7 @@ export interface Holdings {
   readonly attachments?: Bucket;
   readonly disclosureQueue?: Queue;
   readonly statisticsQueue?: Queue;
+  readonly noticesQueue?: Queue;
   readonly referralQueues?: QueueFamily;
   readonly webhookQueues?: QueueFamily;
   readonly department?: DepartmentCode;
@@ -48,8 +49,8 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
     giveTable(fn, name, table, grant, department);
   }
   for (const queue of lambda.sends ?? []) {
-    if (queue === 'disclosure' || queue === 'statistics') {
-      const single = queue === 'disclosure' ? holdings.disclosureQueue : holdings.statisticsQueue;
+    if (queue === 'disclosure' || queue === 'statistics' || queue === 'notices') {
+      const single = holdings[`${queue}Queue`];
       if (!single) throw missing(`${queue} queue`);
       const { queueArn: arn, queueUrl: url } = single;
       giveQueue(fn, `${queue.toUpperCase()}_QUEUE_URL`, { arn, url });

@@ -114,6 +114,7 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
     deadLetters('webhooks', webhooks.queues.deadLetters),
     deadLetters('disclosure', service.deadPublications),
     deadLetters('statistics', service.deadStatistics),
+    deadLetters('notices', service.deadNotices),
   ];
 }
 

@@ -19,6 +19,7 @@ import { startIdentityProvider } from './identity/identity-provider.ts';
 import { publishSealingKeys } from './identity/sealing-keys.ts';
 import { lockDataDir } from './lock.ts';
 import { openLog } from './log-file.ts';
+import { startNoticeGateway } from './notices/notice-gateway.ts';
 import { startPermissionProxy, type PermissionProxy } from './permissions/proxy.ts';
 import { refuseMissingSourceGrants } from './permissions/source-grants.ts';
 import { writePrivateFile } from './private-file.ts';
@@ -132,6 +133,8 @@ async function start(
   });
   const [engines, identity, built] = await Promise.all(beginnings);
 
+  const notices = await startNoticeGateway(dataDir);
+  stops.push(() => notices.stop());
   const resources = evaluateAssembly(readAssembly(adoptAssembly(built, dataDir)), {
     origin,
     sqs: engines.sqs,
@@ -140,6 +143,7 @@ async function start(
       Audience: AUDIENCE,
       DeskClientId: DESK_CLIENT,
       SiteOrigin: origin,
+      NotifierUrl: notices.url,
       ...DEPLOYMENT_ONLY,
     },
     secret: openSecrets(join(dataDir, 'secrets.json')),

@@ -4,20 +4,28 @@ import type { Refusal } from '../../shared/api/problem.ts';
 
 const common = { 'x-content-type-options': 'nosniff', vary: 'origin' };
 
-/** A call that succeeded. */
+/** A call that succeeded: JSON, or text of a type of its own. */
 export function success(
-  options: { readonly status?: number; readonly cacheSeconds?: number },
+  options: {
+    readonly status?: number;
+    readonly cacheSeconds?: number;
+    readonly contentType?: string;
+  },
   answer: unknown,
 ): APIGatewayProxyStructuredResultV2 {
-  const { status = 200, cacheSeconds } = options;
+  const { status = 200, cacheSeconds, contentType } = options;
   return {
     statusCode: status,
     headers: {
       ...common,
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': cacheSeconds ? `public, max-age=${cacheSeconds}` : 'no-store',
+      'content-type': contentType ?? 'application/json; charset=utf-8',
+      'cache-control': cacheSeconds
+        ? `public, max-age=${cacheSeconds}`
+        : contentType
+          ? 'private, no-store'
+          : 'no-store',
     },
-    body: JSON.stringify(answer),
+    body: contentType ? String(answer) : JSON.stringify(answer),
   };
 }
 

@@ -10,6 +10,7 @@
  * | an item with its referrals; index `due` while only our own level runs | … / `ITEM#<n>` |
  * | a clock; index `due` while it runs and nobody was told that it is over | … / `CLOCK#<n>#<clock>` |
  * | an event, a message | … / `EVENT#<seq>`, `MESSAGE#<seq>` |
+ * | how its citizen hears of news | … / `NEWS` |
  *
  * Referrals live inside their item: as rows of their own the largest complaint would not fit one transaction.
  */
@@ -24,7 +25,8 @@ import {
   type CaseMessage,
   type Statement,
 } from '../../shared/complaints/case-file.ts';
-import { isRunning } from '../../shared/clocks/clocks.ts';
+import { isCounting } from '../../shared/clocks/clocks.ts';
+import type { NewsWanted } from '../../shared/notices/wanted.ts';
 import { dateInShanghai, monthOf, type DateOnly } from '../../shared/time.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 
@@ -47,6 +49,7 @@ export async function loadCase(
     rows.filter((row) => row.sk.startsWith(start)).map((row) => row['value'] as T); // written below, by us alone
   const [head] = of<CaseHead>('CASE');
   const [statement] = of<Statement>('STATEMENT');
+  const [news] = of<NewsWanted>('NEWS');
   if (!head || !statement) return undefined;
   return {
     head,
@@ -54,6 +57,7 @@ export async function loadCase(
     items: of<CaseItem>('ITEM#').sort((a, b) => a.itemNumber - b.itemNumber),
     timeline: of<CaseEvent>('EVENT#'),
     messages: of<CaseMessage>('MESSAGE#'),
+    ...(news && { news }),
   };
 }
 
@@ -102,11 +106,15 @@ export const caseChangeWrites = (change: CaseChange): readonly Write[] => {
   ];
 };
 
+/** Outside the lock of the case: two who set it at once leave the last one's, and no officer waits for either. */
+export const newsWrite = (caseNumber: string, news: NewsWanted): Write =>
+  put(row(caseNumber, 'NEWS', news));
+
 /** What no law limits is watched by our own level. */
 function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
   const { itemNumber, clocks, escalatedOn } = item;
   const isWatched = isOpen(item.status) && escalatedOn === undefined && item.track !== 'X';
-  const hasLegal = clocks.some(isRunning);
+  const hasLegal = clocks.some(isCounting);
   const due = (dueOn: DateOnly, provisional: boolean) => ({
     dueShard: dueShard(provisional, itemNumber % DUE_SHARDS),
     dueKey: `${dueOn}#${caseNumber}#${itemNumber}`,
@@ -118,7 +126,7 @@ function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
     }),
     ...clocks.map((clock) => {
       // A provisional deadline is watched further, even when it is told of: a calendar will move it.
-      const runs = isOpen(item.status) && isRunning(clock) && (isWatched || clock.provisional);
+      const runs = isOpen(item.status) && isCounting(clock) && (isWatched || clock.provisional);
       return put({
         ...row(caseNumber, `CLOCK#${itemNumber}#${clock.id}`, clock),
         ...(runs && due(clock.dueOn, clock.provisional)),

@@ -23,6 +23,8 @@ interface Options<Body, Path, Query> {
   readonly idempotencyKey?: 'required';
   readonly status?: number;
   readonly cacheSeconds?: number;
+  /** The answer is text of this type and goes as it is; no cache that others share keeps it. */
+  readonly contentType?: string;
 }
 
 export interface Request<Body, Path, Query> {

@@ -1,6 +1,6 @@
-/** The queues of the relay: two per department, its own work and its own system; the publisher's; that of the statistics. */
+/** The queues of the relay: two per department, its own work and its own system; the publisher's; the statistics'; that of notices. */
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DISCLOSURE, STATISTICS, WEBHOOK } from '../../shared/relay/outbox.ts';
+import { DISCLOSURE, NOTICE, STATISTICS, WEBHOOK } from '../../shared/relay/outbox.ts';
 import type { QueueMessage, Queues } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
@@ -39,6 +39,7 @@ export class SqsQueues implements Queues {
 function urlOf(addressee: string): string {
   if (addressee === DISCLOSURE) return setting('DISCLOSURE_QUEUE_URL');
   if (addressee === STATISTICS) return setting('STATISTICS_QUEUE_URL');
+  if (addressee === NOTICE) return setting('NOTICES_QUEUE_URL');
   if (addressee.startsWith(WEBHOOK))
     return setting('WEBHOOK_QUEUE_URL_PREFIX') + addressee.slice(WEBHOOK.length);
   return setting('REFERRAL_QUEUE_URL_PREFIX') + addressee;

@@ -2,21 +2,23 @@
 import { caseForCitizen } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { TrackRequest } from '../../shared/api/calls.ts';
+import { NOTICES_OFF } from '../../shared/notices/notice.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
+import { setting } from '../runtime.ts';
 
 export async function trackComplaint(
   { body, now }: Request<TrackRequest, undefined, undefined>,
-  { tables }: { readonly tables: Tables },
+  { tables, sendsNotices }: { readonly tables: Tables; readonly sendsNotices: boolean },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);
   const file = caseNumber && (await loadCase(tables, caseNumber));
   if (!file) return err({ status: 404, code: 'NOT_FOUND' });
-  return ok({ answer: caseForCitizen(file, now) });
+  return ok({ answer: { ...caseForCitizen(file, now), sendsNotices } });
 }
 
 export const handler = http(
@@ -24,5 +26,6 @@ export const handler = http(
   trackComplaint,
   () => ({
     tables: new DynamoTables(),
+    sendsNotices: setting('NOTIFIER_URL') !== NOTICES_OFF,
   }),
 );

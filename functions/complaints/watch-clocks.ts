@@ -6,7 +6,7 @@ import { escalate, moveDeadline } from '../../shared/complaints/overdue.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../../shared/time.ts';
 import { caseChangeWrites, DUE_SHARDS, dueCases, loadCase } from '../aws/case-store.ts';
 import { log } from '../aws/log.ts';
-import { referralWrites } from '../aws/outbox-store.ts';
+import { noticeWrites, referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Tables } from '../ports.ts';
 
@@ -77,6 +77,7 @@ async function settle(
     const saved = await tables.commit([
       ...caseChangeWrites(change),
       ...referralWrites(caseNumber, version, addresseesOf(items), { at, correlationId }),
+      ...noticeWrites(file, change, { at, correlationId }),
     ]);
     if (!saved.ok) return;
     log('warn', event.type === 'escalated' ? 'ESCALATED' : 'DEADLINE_MOVED', {

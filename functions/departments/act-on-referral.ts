@@ -8,7 +8,7 @@ import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
 import { staffMember } from '../aws/staff-store.ts';
-import { referralWrites } from '../aws/outbox-store.ts';
+import { noticeWrites, referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Officer, Outcome, Tables } from '../ports.ts';
 
@@ -22,6 +22,7 @@ export async function actOnReferral(
   const decision = decide(file, path.itemNumber, body, officer, now, named ? [named] : []);
   if (!decision.ok) return err(refusalOf(decision.error));
   const { head, items } = decision.value;
+  const occasion = { at: now, correlationId: head.correlationId };
   const [item] = items;
   return ok({
     correlationId: head.correlationId,
@@ -34,10 +35,8 @@ export async function actOnReferral(
     },
     writes: [
       ...caseChangeWrites(decision.value),
-      ...referralWrites(head.caseNumber, head.version, toldOf(decision.value), {
-        at: now,
-        correlationId: head.correlationId,
-      }),
+      ...referralWrites(head.caseNumber, head.version, toldOf(decision.value), occasion),
+      ...noticeWrites(file, decision.value, occasion),
     ],
   });
 }

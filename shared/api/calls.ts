@@ -6,6 +6,7 @@ import { AttachmentId, AttachmentIds } from '../attachments/attachment.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
 import { isCaseNumber } from '../ids.ts';
+import { Contact } from '../notices/notice.ts';
 import { penaltyStates } from '../penalties/states.ts';
 
 /** Any text: what cannot be a code gets the same 404 as a code that nobody has. */
@@ -26,6 +27,17 @@ export type MessageRequest = v.InferOutput<typeof MessageRequest>;
 
 export const CitizenActRequest = v.strictObject({ receiptCode: ReceiptCode, act: CitizenAct });
 export type CitizenActRequest = v.InferOutput<typeof CitizenActRequest>;
+
+/** null: none any more. */
+export const ContactRequest = v.strictObject({
+  receiptCode: ReceiptCode,
+  contact: v.nullable(Contact),
+});
+export type ContactRequest = v.InferOutput<typeof ContactRequest>;
+
+/** Whatever else was asked for was never a feed. */
+export const FeedPath = v.object({ token: v.pipe(v.string(), v.regex(/^[\w-]{32}$/)) });
+export type FeedPath = v.InferOutput<typeof FeedPath>;
 
 const CaseNumber = v.pipe(v.string(), v.check(isCaseNumber));
 

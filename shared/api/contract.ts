@@ -16,6 +16,7 @@ import { OutboxQuery, RedriveCommand } from '../relay/redrive.ts';
 import { RecountRequest, StatisticsQuery } from '../statistics/statistics.ts';
 import {
   CitizenActRequest,
+  ContactRequest,
   DisclosureQuery,
   InstitutionsQuery,
   MessageRequest,
@@ -74,6 +75,29 @@ export const calls: readonly Call[] = [
     ...post('/api/track/acts', 'Take a complaint back, remind, or say how satisfied one is'),
     ...open,
     ...{ body: CitizenActRequest, refusals: [404, 409] },
+  },
+  {
+    ...post(
+      '/api/track/contacts',
+      'Leave a contact for notices that there is news, or take it back',
+    ),
+    ...open,
+    ...{ body: ContactRequest, refusals: [404, 409] },
+  },
+  {
+    ...post('/api/track/feeds', 'A feed that says when there is news; the one before ends'),
+    ...open,
+    ...{ body: TrackRequest, status: 201, refusals: [404] },
+  },
+  {
+    ...post('/api/track/feeds/closings', 'End the feed of a case'),
+    ...open,
+    ...{ body: TrackRequest, refusals: [404] },
+  },
+  {
+    ...get('/api/feeds/{token}', 'When there was news of a case, as Atom'),
+    ...open,
+    refusals: [404],
   },
   {
     ...post('/api/attachments', 'A place for a file, and the form that takes it there'),

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'NOT_OVERDUE'
   | 'REMINDED_ALREADY'
   | 'CASE_FULL'
+  | 'NOTICES_OFF'
   | 'SAME_PERSON'
   | 'DATE_OUT_OF_ORDER'
   | 'SIMPLE_PROCEDURE_EXCEEDED'

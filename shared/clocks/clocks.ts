@@ -97,10 +97,14 @@ export function startHours(duty: HourDuty, startedAt: Instant): Clock {
 }
 
 /** Is the duty still to be done? It may stand still. */
-export const isRunning = (clock: Clock): boolean => clock.stoppedOn === undefined;
+export const isRunning = (clock: Pick<Clock, 'stoppedOn'>): boolean =>
+  clock.stoppedOn === undefined;
 
-export const isPaused = (clock: Clock): boolean =>
+export const isPaused = (clock: Pick<Clock, 'stoppedOn' | 'pauses'>): boolean =>
   isRunning(clock) && openPauseOf(clock) !== undefined;
+
+/** It runs and is not paused: only such a clock can make anything due. */
+export const isCounting = (clock: Clock): boolean => isRunning(clock) && !isPaused(clock);
 
 /**
  * The extension that the duty's law allows, counted on from the start: 15 and 15 working days are 30. Who may approve it
@@ -219,7 +223,7 @@ function dayDutyOf({ id }: Clock): DayDuty | undefined {
   return duty?.unit === 'hours' ? undefined : duty;
 }
 
-const openPauseOf = ({ pauses = [] }: Clock): Pause | undefined => {
+const openPauseOf = ({ pauses = [] }: Pick<Clock, 'pauses'>): Pause | undefined => {
   const last = pauses.at(-1);
   return last?.until === undefined ? last : undefined;
 };

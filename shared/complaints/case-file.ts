@@ -1,8 +1,9 @@
 /** A case as it is kept: its head, what was said, its items with their referrals and clocks, its timeline and messages. */
 import type { AttachmentRef } from '../attachments/attachment.ts';
 import { dayKind } from '../clocks/calendar.ts';
-import { isRunning, type Clock } from '../clocks/clocks.ts';
+import { isCounting, type Clock } from '../clocks/clocks.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
+import type { NewsWanted } from '../notices/wanted.ts';
 import type { DateOnly, Instant } from '../time.ts';
 import type { Addressee, CategoryCode, Urgency } from './categories.ts';
 import type { Circumstance } from './circumstances.ts';
@@ -221,6 +222,8 @@ export interface CaseFile {
   readonly items: readonly CaseItem[];
   readonly timeline: readonly CaseEvent[];
   readonly messages: readonly CaseMessage[];
+  /** Beside the versions of the case: changing it is no event. */
+  readonly news?: NewsWanted;
 }
 
 /** A later version of a case: the new head, what changed, and what was added. */
@@ -248,7 +251,7 @@ export const toldOf = ({ event, items }: CaseChange): readonly DepartmentCode[] 
 
 /** The earliest legal clock that runs, else the internal level. */
 export function dueOf({ clocks, internalDueOn }: CaseItem): Pick<Clock, 'dueOn' | 'provisional'> {
-  const [first] = clocks.filter(isRunning).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const [first] = clocks.filter(isCounting).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   const { dueOn, provisional } = first ?? {
     dueOn: internalDueOn,
     provisional: dayKind(internalDueOn).provisional,

@@ -6,19 +6,21 @@ import type { CaseEventType, CaseFile, CaseItem, CaseMessage } from './case-file
 import { isOverdue, mayRemind, withdrawable } from './citizen-rights.ts';
 
 const publicClocks = (item: CaseItem) =>
-  item.clocks.filter(isForCitizen).map(
-    ({ id, startedOn, startedAt, dueOn, dueAt, provisional, basis, stoppedOn, ...history }) => ({
-      ...{ id, startedOn, dueOn, provisional, basis },
-      ...(startedAt && { startedAt }),
-      ...(dueAt && { dueAt }),
-      ...(stoppedOn && { stoppedOn }),
-      ...(history.extensions && {
-        extensions: history.extensions.map(({ on, from, to }) => ({ on, from, to })),
+  item.clocks
+    .filter(isForCitizen)
+    .map(
+      ({ id, startedOn, startedAt, dueOn, dueAt, provisional, basis, stoppedOn, ...history }) => ({
+        ...{ id, startedOn, dueOn, provisional, basis },
+        ...(startedAt && { startedAt }),
+        ...(dueAt && { dueAt }),
+        ...(stoppedOn && { stoppedOn }),
+        ...(history.extensions && {
+          extensions: history.extensions.map(({ on, from, to }) => ({ on, from, to })),
+        }),
+        ...(history.pauses && { pauses: history.pauses }),
+        ...(history.moves && { moves: history.moves }),
       }),
-      ...(history.pauses && { pauses: history.pauses }),
-      ...(history.moves && { moves: history.moves }),
-    }),
-  );
+    );
 
 /** What filing and tracking tell about an item. */
 export function itemForCitizen(item: CaseItem) {
@@ -47,6 +49,7 @@ export function caseForCitizen(file: CaseFile, now: Instant) {
         ...(by.kind === 'officer' && { department: by.department }),
       })),
     messages: file.messages.map((message): CaseMessage => message),
+    ...(file.news && { news: file.news }),
   };
 }
 
@@ -61,14 +64,13 @@ function trackedItem(item: CaseItem, today: DateOnly) {
       : {}),
     ...(escalatedOn && { escalatedOn }),
     ...(refusal && { refusal: { ground: refusal.ground } }),
-    ...(rating
-      ? { rating: rating.score }
-      : item.status === 'concluded' && { mayRate: true as const }),
+    ...(rating && { rating: rating.score }),
+    ...(!rating && item.status === 'concluded' && { mayRate: true as const }),
   };
 }
 
 /** The departments' own affairs, and what would warn somebody: a crime that is only suspected, what was thought among them. */
-const keptFromCitizen: readonly CaseEventType[] = [
+const keptFromCitizen = [
   'replayed',
   'assigned',
   'remarked',
@@ -78,6 +80,10 @@ const keptFromCitizen: readonly CaseEventType[] = [
   'crimeReported',
   'crimeApproved',
   'crimeDeclined',
-];
+] as const satisfies readonly CaseEventType[];
 
-export const isToldToCitizen = (type: CaseEventType): boolean => !keptFromCitizen.includes(type);
+/** What stands in the timeline that a citizen reads. */
+export type ToldEventType = Exclude<CaseEventType, (typeof keptFromCitizen)[number]>;
+
+export const isToldToCitizen = (type: CaseEventType): type is ToldEventType =>
+  !keptFromCitizen.some((kept) => kept === type);

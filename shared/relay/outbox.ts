@@ -23,6 +23,7 @@ export const Pointer = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('webhook'), caseNumber: v.string(), version: v.number() }),
   v.strictObject({ kind: v.literal('statistics'), caseNumber: v.string(), version: v.number() }),
+  v.strictObject({ kind: v.literal('notice'), caseNumber: v.string(), version: v.number() }),
 ]);
 export type Pointer = v.InferOutput<typeof Pointer>;
 
@@ -35,7 +36,7 @@ export interface Occasion {
 export const OutboxRow = v.object({
   pk: v.pipe(v.string(), v.startsWith('OUT#')),
   sk: v.literal('-'),
-  /** A department code, `WEBHOOK.` and the code for its own system, DISCLOSURE, or STATISTICS. */
+  /** A department code, `WEBHOOK.` and the code for its own system, DISCLOSURE, STATISTICS, or NOTICE. */
   addressee: v.string(),
   pointer: Pointer,
   state: v.picklist(['open', 'stuck', 'parked']),
@@ -59,6 +60,8 @@ export type OutboxRow = v.InferOutput<typeof OutboxRow>;
 export const DISCLOSURE = 'DISCLOSURE';
 export const WEBHOOK = 'WEBHOOK.';
 export const STATISTICS = 'STATISTICS';
+/** Whoever left a contact for news of a case. */
+export const NOTICE = 'NOTICE';
 export const OUTBOX_SHARDS = 4;
 export const MOST_ATTEMPTS = 12;
 
@@ -99,12 +102,12 @@ export function afterSending(row: OutboxRow, at: Instant): { attempts: number; n
   return { attempts: row.attempts + 1, nextAt: plusSeconds(at, patience) };
 }
 
-/** Where a row goes that was sent in vain: a webhook is parked with what its receiver last said, anything else is stuck. */
+/** Where a row goes that was sent in vain: what others receive is parked with what they last said, anything else is stuck. */
 export function reasonWhenExhausted({ addressee, reason }: OutboxRow): {
   readonly state: 'STUCK' | 'PARKED';
   readonly reason: string;
 } {
-  return addressee.startsWith(WEBHOOK)
+  return addressee.startsWith(WEBHOOK) || addressee === NOTICE
     ? { state: 'PARKED', reason: reason ?? 'UNREACHABLE' }
     : { state: 'STUCK', reason: 'TOO_MANY_ATTEMPTS' };
 }

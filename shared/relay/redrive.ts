@@ -1,7 +1,7 @@
 /** Who may look at and set going again what needs a person: administrators, each for their department, the coordinator's for all. */
 import * as v from 'valibot';
 import { COORDINATOR, departmentCodes, type DepartmentCode } from '../departments/directory.ts';
-import { DISCLOSURE, STATISTICS, WEBHOOK, type OutboxRow } from './outbox.ts';
+import { DISCLOSURE, NOTICE, STATISTICS, WEBHOOK, type OutboxRow } from './outbox.ts';
 
 export const RedriveCommand = v.pipe(
   v.strictObject({
@@ -35,7 +35,7 @@ export function addresseesFor(
   if (asked === undefined && own === COORDINATOR) return 'all';
   const department = asked ?? own;
   if (department !== own && own !== COORDINATOR) return undefined;
-  const shared = department === COORDINATOR ? [DISCLOSURE, STATISTICS] : [];
+  const shared = department === COORDINATOR ? [DISCLOSURE, STATISTICS, NOTICE] : [];
   return [department, WEBHOOK + department, ...shared];
 }
 

@@ -51,7 +51,7 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
       allow(
         ['sqs:SendMessage'],
         [
-          queue === 'disclosure' || queue === 'statistics'
+          queue === 'disclosure' || queue === 'statistics' || queue === 'notices'
             ? `${queue}.Arn`
             : `arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-${queue}-*`,
         ],
@@ -91,8 +91,8 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
 }
 
 function queuesOf(queue: QueueName, department: string): readonly string[] {
-  if (queue === 'disclosure' || queue === 'statistics') return [queue];
+  if (queue === 'disclosure' || queue === 'statistics' || queue === 'notices') return [queue];
   if (queue === 'dead-letters')
-    return ['referralsdead', 'webhooksdead', 'statisticsdead', 'disclosuredead'];
+    return ['referralsdead', 'webhooksdead', 'statisticsdead', 'noticesdead', 'disclosuredead'];
   return [`${department}${queue}s`];
 }

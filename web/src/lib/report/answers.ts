@@ -6,7 +6,10 @@ import type { caseForCitizen, itemForCitizen } from '../../../../shared/complain
 import { m } from '#lib/paraglide/messages.js';
 
 export type CitizenItem = ReturnType<typeof itemForCitizen>;
-export type CitizenCase = ReturnType<typeof caseForCitizen>;
+export type CitizenCase = ReturnType<typeof caseForCitizen> & {
+  /** A contact can be left here. */
+  readonly sendsNotices: boolean;
+};
 
 export interface FiledCase {
   readonly caseNumber: string;

@@ -3,14 +3,17 @@ import { fail } from '@sveltejs/kit';
 import { dateInShanghai } from '../../../../../shared/time.ts';
 import { callApi, type Problem } from '#lib/api.ts';
 import type { CitizenCase } from '#lib/report/answers.ts';
+import { actOf, perform } from '#lib/report/case-acts.ts';
 import { textOf } from '#lib/report/complaint-form.ts';
 import { askForReward } from '#lib/report/reward.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({
+export const load: PageServerLoad = ({ url }) => ({
   idempotencyKey: crypto.randomUUID(),
   /** Deadlines are told as days left. */
   today: dateInShanghai(new Date().toISOString()),
+  /** For the address of a feed, which somebody copies. */
+  origin: url.origin,
 });
 
 type Writing = { state: 'none' | 'sent' } | { state: 'refused'; code: string; text: string };
@@ -20,10 +23,12 @@ export const actions: Actions = {
     const data = await request.formData();
     const receiptCode = textOf(data, 'receiptCode');
     const writing = data.has('text') ? await write(platform, data, receiptCode) : noWriting;
+    const act = actOf(data);
+    const outcome = act && (await perform(platform, act, data));
     const reward = data.has('reward') ? await askForReward(platform, data, receiptCode) : undefined;
     const found = await callApi<CitizenCase>(platform, '/api/track', { body: { receiptCode } });
     if (!found.ok) return refusalOf(found.error);
-    return { receiptCode, found: found.value, writing, reward };
+    return { receiptCode, found: found.value, writing, outcome, reward };
   },
 };
 

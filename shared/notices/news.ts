@@ -1,0 +1,28 @@
+/** What is news to a citizen: which events of a case are told beyond its page, and in which one word. */
+import type { CaseEventType } from '../complaints/case-file.ts';
+
+/** The word that a feed may say; a notice says none. */
+export type NewsKind = 'accepted' | 'answered' | 'message' | 'progress';
+
+/** What the citizen did himself is no news to him; what he is not told of on the page is told nowhere. */
+const kinds: Partial<Readonly<Record<CaseEventType, NewsKind>>> = {
+  accepted: 'accepted',
+  concluded: 'answered',
+  refused: 'answered',
+  noted: 'message',
+  materialRequested: 'message',
+  returned: 'progress',
+  reassigned: 'progress',
+  transferred: 'progress',
+  extended: 'progress',
+  paused: 'progress',
+  resumed: 'progress',
+  filingDecided: 'progress',
+  handedOver: 'progress',
+  policeFiled: 'progress',
+  policeNotFiled: 'progress',
+  escalated: 'progress',
+  deadlineMoved: 'progress',
+};
+
+export const newsKindOf = (type: CaseEventType): NewsKind | undefined => kinds[type];
