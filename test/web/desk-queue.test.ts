@@ -1,6 +1,7 @@
 /** The officer's queue: filters and addresses say the same, and rows never move under the hand of who works. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { itemStatuses } from '../../shared/complaints/case-file.ts';
 import {
   cleared,
   filtersInForce,
@@ -21,8 +22,8 @@ import {
 
 const anyFilters: fc.Arbitrary<Filters> = fc.record({
   state: fc.constantFrom('open', 'closed'),
-  role: fc.constantFrom('', 'LEAD', 'COOP'),
-  status: fc.constantFrom('', 'received', 'accepted', 'returned', 'concluded'),
+  role: fc.constantFrom('', 'LEAD', 'COOP', 'OVERSEE'),
+  status: fc.constantFrom('', ...itemStatuses),
   urgency: fc.constantFrom('', 'P0', 'P1', 'P2', 'P3'),
   category: fc.constantFrom('', 'PRICE', 'TOUT'),
   assignee: fc.oneof(fc.constantFrom('', 'me', 'none'), fc.string({ maxLength: 200 })),
