@@ -1,5 +1,5 @@
 /** What a citizen may do, given where a case stands. Apart from the acts themselves, which no reader of a case needs. */
-import { isRunning } from '../clocks/clocks.ts';
+import { isCounting } from '../clocks/clocks.ts';
 import { plusDays, type DateOnly } from '../time.ts';
 import { isOpen, type CaseFile, type CaseItem } from './case-file.ts';
 
@@ -8,7 +8,7 @@ const REMIND_AGAIN_AFTER_DAYS = 7;
 
 /** Is a legal day over and the item still open? Our own service level is nobody's right. */
 export const isOverdue = (item: CaseItem, today: DateOnly): boolean =>
-  isOpen(item.status) && item.clocks.some((clock) => isRunning(clock) && clock.dueOn < today);
+  isOpen(item.status) && item.clocks.some((clock) => isCounting(clock) && clock.dueOn < today);
 
 export const mayRemind = (item: CaseItem, today: DateOnly): boolean =>
   isOverdue(item, today) &&

@@ -1,6 +1,6 @@
 /** Who answers: accept, refuse, return, reassign, transfer. A matter is sent back once and decided once; it never bounces. */
 import { deadline } from '../../clocks/clocks.ts';
-import { INTERNAL_ANSWER, INTERNAL_REPLY } from '../../clocks/rules.ts';
+import { INTERNAL_ANSWER, INTERNAL_REPLY, INTERNAL_TRIAGE } from '../../clocks/rules.ts';
 import { COORDINATOR, type DepartmentCode } from '../../departments/directory.ts';
 import { DISAGREEMENT, returnMakesMajor } from '../major.ts';
 import type { Act, ItemRefusal, Situation } from './act.ts';
@@ -29,19 +29,18 @@ export const accept: Act<Command<'accept'>> = {
       ...referral,
       assignee: referral.assignee ?? { subject, name },
     });
-    return advanced(
-      {
-        ...worked,
-        // A coordinator that accepts what was returned answers for it from now on.
-        ...(item.status === 'returned' && { lead: department, settled: true as const }),
-        internalDueOn: deadline(INTERNAL_ANSWER, on).dueOn,
-        referrals: worked.referrals.map((one) =>
-          one.role === 'COOP' && takesPart(one) ? { ...one, replyDueOn } : one,
-        ),
-      },
-      'accept',
-      situation,
-    );
+    const accepted = {
+      ...worked,
+      // A coordinator that accepts what was returned answers for it from now on.
+      ...(item.status === 'returned' && { lead: department, settled: true as const }),
+      internalDueOn: deadline(INTERNAL_ANSWER, on).dueOn,
+      referrals: worked.referrals.map((one) =>
+        one.role === 'COOP' && takesPart(one) ? { ...one, replyDueOn } : one,
+      ),
+    };
+    const begun =
+      accepted.lead === item.lead ? accepted : advanced(accepted, 'reassign', situation);
+    return advanced(begun, 'accept', situation);
   },
 };
 
@@ -73,7 +72,11 @@ export const back: Act<Command<'return'>> = {
   },
   effect: (_, situation) => {
     const { item, on } = situation;
-    return advanced(handedTo(item, COORDINATOR, 'returned', on), 'return', situation);
+    return advanced(
+      handedTo(item, COORDINATOR, 'returned', on, INTERNAL_TRIAGE),
+      'return',
+      situation,
+    );
   },
   said: ({ reason, propose }) => ({ detail: reason, ...(propose && { to: propose }) }),
   major: (_, { item }) => (returnMakesMajor(item) ? DISAGREEMENT : undefined),
@@ -88,7 +91,9 @@ export const reassign: Act<Command<'reassign'>> = {
   effect: ({ to }, situation) => {
     const { item, on } = situation;
     const handed = { ...handedTo(item, to, undefined, on), lead: to, settled: true as const };
-    return advanced(cooperatingOf(handed), 'reassign', situation);
+    const cooperating = cooperatingOf(handed);
+    // Whoever sent it back in vain gains no time by it.
+    return to === item.lead ? cooperating : advanced(cooperating, 'reassign', situation);
   },
   said: ({ to, reason }) => ({ to, detail: reason }),
 };

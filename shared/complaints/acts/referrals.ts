@@ -1,5 +1,6 @@
 /** The referrals of an item as acts change them: who leads, who cooperates, whose part is over. */
 import { deadline } from '../../clocks/clocks.ts';
+import type { InternalLevel } from '../../clocks/rule.ts';
 import { advance, INTERNAL_ACCEPT, type ClockMoment } from '../../clocks/rules.ts';
 import { COORDINATOR, type DepartmentCode } from '../../departments/directory.ts';
 import type { DateOnly } from '../../time.ts';
@@ -53,6 +54,7 @@ export function handedTo(
   to: DepartmentCode,
   ended: NonNullable<Referral['ended']> | undefined,
   on: DateOnly,
+  level: InternalLevel = INTERNAL_ACCEPT,
 ): CaseItem {
   const referrals = item.referrals
     .filter(({ department }) => department !== to)
@@ -66,7 +68,7 @@ export function handedTo(
     ...item,
     heldBy: to,
     dispatchedOn: on,
-    internalDueOn: deadline(INTERNAL_ACCEPT, on).dueOn,
+    internalDueOn: deadline(level, on).dueOn,
     referrals: [lead, ...referrals],
   };
 }
