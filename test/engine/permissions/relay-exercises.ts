@@ -77,9 +77,11 @@ export const relayExercises: readonly Deed[] = [
   },
   {
     of: 'redrive-outbox',
-    deed: 'sets a department’s referrals and publications going again',
+    deed: 'sets a department’s referrals, publications and statistics going again',
     async run(world) {
-      await park(world, await file(world), '#HEALTH');
+      const caseNumber = await file(world);
+      await park(world, caseNumber, '#HEALTH');
+      await park(world, caseNumber, '#STATISTICS');
       await park(
         world,
         await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`),
@@ -87,7 +89,7 @@ export const relayExercises: readonly Deed[] = [
       const command = { type: 'redrive', department: 'HEALTH' };
       const { json } = await administer(world, '/relay/commands', command);
       const { redriven, waiting } = json as { redriven: number; waiting: number }; // the contract of a 200
-      if (redriven < 2 || waiting > 0) throw new Error('not all were sent');
+      if (redriven < 3 || waiting > 0) throw new Error('not all were sent');
     },
   },
   {
