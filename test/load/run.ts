@@ -57,12 +57,14 @@ async function load(settings: Settings): Promise<number> {
     return 1;
   }
   const engine = await openEngine(settings);
-  console.log(`Filling ${engine.how}: ${cases} open cases. Seed ${seed}, until ${values.until}.`);
+  process.stdout.write(
+    `Filling ${engine.how}: ${cases} open cases. Seed ${seed}, until ${values.until}.\n`,
+  );
   try {
     await fill(engine.tables, { cases, seed, until: values.until, credentialsPath });
   } finally {
     await engine.stop();
   }
-  console.log('Statistics do not know them yet: npm run recount -- --mend');
+  process.stdout.write('Statistics do not know them yet: npm run recount -- --mend\n');
   return 0;
 }
