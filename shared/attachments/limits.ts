@@ -23,7 +23,7 @@ export const LARGEST_FORM_FILES_BYTES = 4 * MEGABYTE;
 /** A picture is kept no larger; a page of print is still read at this size. */
 export const LONGEST_SIDE_PIXELS = 2400;
 /** A picture of more could unpack to more than a function has. */
-export const MOST_PIXELS = 64_000_000;
+export const MOST_PIXELS = 50_000_000;
 export const JPEG_QUALITY = 85;
 
 /** Ten megabytes over a slow line. */

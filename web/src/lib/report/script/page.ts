@@ -1,4 +1,5 @@
 /** What pages of the complaint have in common: what only script can do, and an answer shown in place of its form. */
+import { startFiles } from '#lib/report/script/files.ts';
 import { main } from '#lib/report/script/find.ts';
 import { startPrintButtons } from '#lib/report/script/print.ts';
 import { startReceipts } from '#lib/report/script/receipt.ts';
@@ -7,6 +8,20 @@ import { startReceipts } from '#lib/report/script/receipt.ts';
 export function preparePage(page: Document): void {
   startPrintButtons(page);
   startReceipts(page);
+  // The complaint's own form is folded by the walk, which asks before it sends.
+  for (const part of page.querySelectorAll('form:not(.report) .files')) holdUntilUploaded(part);
+}
+
+function holdUntilUploaded(part: Element): void {
+  const form = part.closest('form');
+  const notYet = form && startFiles(form);
+  form?.addEventListener('submit', (event) => {
+    const waiting = notYet?.();
+    if (!waiting) return;
+    event.preventDefault();
+    const said = part.querySelector('[role=status]');
+    if (said) said.textContent = waiting;
+  });
 }
 
 /** Shows the answer to a form in place of the form, as the browser would have done. */

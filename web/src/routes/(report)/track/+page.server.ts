@@ -4,8 +4,12 @@ import { dateInShanghai } from '../../../../../shared/time.ts';
 import { callApi, type Problem } from '#lib/api.ts';
 import type { CitizenCase } from '#lib/report/answers.ts';
 import { actOf, perform } from '#lib/report/case-acts.ts';
+import { m } from '#lib/paraglide/messages.js';
 import { textOf } from '#lib/report/complaint-form.ts';
+import { idOf } from '#lib/report/file-kinds.ts';
+import { receiveFiles } from '#lib/report/files.ts';
 import { askForReward } from '#lib/report/reward.ts';
+import type { Writing } from '#lib/report/writing.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ url }) => ({
@@ -15,8 +19,6 @@ export const load: PageServerLoad = ({ url }) => ({
   /** For the address of a feed, which somebody copies. */
   origin: url.origin,
 });
-
-type Writing = { state: 'none' | 'sent' } | { state: 'refused'; code: string; text: string };
 
 export const actions: Actions = {
   default: async ({ request, platform }) => {
@@ -40,13 +42,21 @@ async function write(
   receiptCode: string,
 ): Promise<Writing> {
   const text = textOf(data, 'text');
+  const { files, problems } = await receiveFiles(platform, data);
+  if (problems.length > 0)
+    return { state: 'refused', code: 'FILES', text, files, fileProblems: problems };
   const written = await callApi(platform, '/api/track/messages', {
-    body: { receiptCode, text },
+    body: { receiptCode, text, ...(files.length > 0 && { attachments: files.map(idOf) }) },
     idempotencyKey: textOf(data, 'idempotencyKey') || crypto.randomUUID(),
   });
   if (written.ok) return { state: 'sent' };
   const { code, errors } = written.error;
-  return { state: 'refused', code: errors[0]?.code ?? code, text };
+  const areGone = code === 'ATTACHMENT_UNKNOWN';
+  return {
+    ...{ state: 'refused', code: errors[0]?.code ?? code, text },
+    files: areGone ? [] : files,
+    fileProblems: areGone ? [m.files_problem_gone()] : [],
+  };
 }
 
 /** Unknown, mistyped and malformed codes get one answer to the byte, so that nobody learns which codes exist. */
