@@ -1,6 +1,8 @@
 /** Why a department takes part in an item, and how its part stands, in words. */
 import { isOpen } from '../../../../../shared/complaints/case-file.ts';
+import type { CategoryCode } from '../../../../../shared/complaints/categories.ts';
 import type { RouteReason } from '../../../../../shared/complaints/routing.ts';
+import { clausesOf, type PlanClause } from '../../../../../shared/districts/clauses.ts';
 import type { DateOnly } from '../../../../../shared/time.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { addresseeName, categoryName, listOf } from '#lib/names.ts';
@@ -9,26 +11,23 @@ import type { DeskItem } from './desk-case.ts';
 
 type DeskReferral = DeskItem['referrals'][number];
 
-export interface Why {
-  readonly text: string;
-  /** The clause of the plan; Chinese. */
-  readonly basis?: string;
-}
-
-export function referralWhy({ role, reasons, parkedFor }: DeskReferral): readonly Why[] {
+export function referralWhy({ role, reasons, parkedFor }: DeskReferral): readonly string[] {
   const parked =
     parkedFor.length > 0
-      ? [{ text: m.desk_parked_for({ bodies: listOf(parkedFor.map(addresseeName)) }) }]
+      ? [m.desk_parked_for({ bodies: listOf(parkedFor.map(addresseeName)) })]
       : [];
-  const named = reasons.map((reason) => ({
-    text: m.desk_referral_because({
-      category: categoryName(reason.category),
-      rule: ruleName(reason),
-    }),
-    basis: reason.basis,
-  }));
-  if (parked.length + named.length > 0) return [...parked, ...named];
-  return [{ text: role === 'OVERSEE' ? m.desk_referral_overseer() : m.desk_referral_later() }];
+  const named = reasons.map((reason) =>
+    m.desk_referral_because({ category: categoryName(reason.category), rule: ruleName(reason) }),
+  );
+  if (parked.length + named.length > 0) return [...parked, ...new Set(named)];
+  return [role === 'OVERSEE' ? m.desk_referral_overseer() : m.desk_referral_later()];
+}
+
+/** The plan's own words, each clause once; Chinese. */
+export function clausesBehind(categories: readonly CategoryCode[]): readonly PlanClause[] {
+  const all = categories.flatMap((code) => clausesOf(code));
+  const isSame = (a: PlanClause, b: PlanClause) => a.plan === b.plan && a.clause === b.clause;
+  return all.filter((one, place) => all.findIndex((other) => isSame(one, other)) === place);
 }
 
 const rules: Readonly<Record<Exclude<RouteReason['rule'], 'CONDITION'>, () => string>> = {
