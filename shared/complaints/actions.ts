@@ -156,6 +156,7 @@ function trialsOf(
     case 'note':
     case 'request-material':
     case 'remark':
+    case 'tell-filing':
       return [plain({ type, text: '—' })];
     case 'consult':
       return [
@@ -183,6 +184,7 @@ function trialsOf(
     case 'police-decide':
       return [plain({ type, filed: true, ...words })];
     case 'report-crime':
+    case 'end-mediation':
       return [plain({ type, ...words })];
     case 'approve-crime':
       return [plain({ type, approved: true, ...words })];

@@ -170,6 +170,8 @@ export const caseEventTypes = [
   'paused',
   'resumed',
   'filingDecided',
+  'filingTold',
+  'mediationEnded',
   'crimeReported',
   'crimeApproved',
   'crimeDeclined',

@@ -84,6 +84,10 @@ export const ItemCommand = v.variant('type', [
   v.strictObject({ type: v.literal('resume'), clock: ClockId }),
   /** 立案 or 不予立案, after the clue was verified. */
   v.strictObject({ type: v.literal('decide-filing'), filed: v.boolean(), reason: Reason }),
+  /** The citizen, who gave a name, is told of that decision. */
+  v.strictObject({ type: v.literal('tell-filing'), text: text(2_000) }),
+  /** 终止调解: no agreement; the notice has a day of its own. */
+  v.strictObject({ type: v.literal('end-mediation'), reason: Reason }),
   v.strictObject({ type: v.literal('report-crime'), reason: Reason }),
   v.strictObject({ type: v.literal('approve-crime'), approved: v.boolean(), reason: Reason }),
   v.strictObject({

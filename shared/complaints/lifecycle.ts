@@ -13,7 +13,7 @@
  *     ├──before a court, elsewhere, no complaint──▶ registered
  *     └──the citizen takes a complaint back, in any open state──▶ withdrawn
  *
- * Within `accepted`: invite, reply, consult, extend, pause, resume, decide-filing, and the way to the police
+ * Within `accepted`: invite, reply, consult, extend, pause, resume, decide-filing, tell-filing, end-mediation, and the way to the police
  * (`acts/crime.ts`). In any open state: note, request-material, remark, assign. The clock escalates what is overdue, once.
  */
 import { err, ok, type Result } from '../result.ts';
@@ -24,7 +24,7 @@ import { approveCrime, handOver, police, policeDecide, reportCrime } from './act
 import { conclude, consult, invite, reply } from './acts/joint.ts';
 import { accept, back, reassign, refuse, transfer } from './acts/passing.ts';
 import { takesPart } from './acts/referrals.ts';
-import { decideFiling, extend, pause, resume } from './acts/time.ts';
+import { decideFiling, endMediation, extend, pause, resume, tellFiling } from './acts/time.ts';
 import { assign, note, remark, requestMaterial } from './acts/words.ts';
 import {
   MOST_EVENTS,
@@ -57,6 +57,8 @@ const acts: Acts = {
   pause,
   resume,
   'decide-filing': decideFiling,
+  'tell-filing': tellFiling,
+  'end-mediation': endMediation,
   'report-crime': reportCrime,
   'approve-crime': approveCrime,
   'hand-over': handOver,

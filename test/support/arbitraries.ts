@@ -76,7 +76,11 @@ export const anItemCommand: fc.Arbitrary<ItemCommand> = fc.oneof(
   ),
   fc.boolean().map((filed): ItemCommand => ({ type: 'decide-filing', filed, reason: '—' })),
   fc.oneof(
-    fc.constant<ItemCommand>({ type: 'report-crime', reason: '—' }),
+    fc.constantFrom<ItemCommand>(
+      { type: 'report-crime', reason: '—' },
+      { type: 'tell-filing', text: '—' },
+      { type: 'end-mediation', reason: '—' },
+    ),
     fc.boolean().map((approved): ItemCommand => ({ type: 'approve-crime', approved, reason: '—' })),
     fc
       .subarray([...bundleDocuments])

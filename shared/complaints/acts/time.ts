@@ -1,5 +1,12 @@
 /** Clocks by hand: extended by who may, paused where the law lets them, and the decision to open a case. */
-import { extendClock, pauseClock, resumeClock, type Clock } from '../../clocks/clocks.ts';
+import {
+  extendClock,
+  isRunning,
+  pauseClock,
+  resumeClock,
+  type Clock,
+} from '../../clocks/clocks.ts';
+import { MD_ADMIN_DONE, MK_MEDIATE } from '../../clocks/rules.ts';
 import type { Result } from '../../result.ts';
 import type { CaseItem } from '../case-file.ts';
 import type { ItemCommand } from '../commands.ts';
@@ -50,6 +57,33 @@ export const decideFiling: Act<Command<'decide-filing'>> = {
   }),
   said: ({ filed, reason }) => ({ detail: `${filed ? '立案' : '不予立案'}：${reason}` }),
 };
+
+export const tellFiling: Act<Command<'tell-filing'>> = {
+  states: { accepted: 'accepted' },
+  by: 'HOLDER',
+  event: 'filingTold',
+  against: (_, { item }) =>
+    item.filing
+      ? undefined
+      : { code: 'TRANSITION_NOT_ALLOWED', from: item.status, command: 'tell-filing' },
+  effect: (_, situation) => advanced(situation.item, 'tell', situation),
+  message: ({ text }) => ({ text }),
+};
+
+/** Only a mediation that runs is ended. */
+export const endMediation: Act<Command<'end-mediation'>> = {
+  states: { accepted: 'accepted' },
+  by: 'HOLDER',
+  event: 'mediationEnded',
+  against: (_, { item }) =>
+    item.clocks.some((clock) => MEDIATIONS.includes(clock.id) && isRunning(clock))
+      ? undefined
+      : { code: 'TRANSITION_NOT_ALLOWED', from: item.status, command: 'end-mediation' },
+  effect: (_, situation) => advanced(situation.item, 'end-mediation', situation),
+  said: ({ reason }) => ({ detail: reason }),
+};
+
+const MEDIATIONS: readonly string[] = [MK_MEDIATE.id, MD_ADMIN_DONE.id];
 
 /** An act on the running clock that the command names. */
 function onClock<C extends { readonly clock: string }>(

@@ -19,6 +19,8 @@ const eventNames: Readonly<Record<ToldEventType, () => string>> = {
   paused: m.event_paused,
   resumed: m.event_resumed,
   filingDecided: m.event_filingDecided,
+  filingTold: m.event_filingTold,
+  mediationEnded: m.event_mediationEnded,
   handedOver: m.event_handedOver,
   policeFiled: m.event_policeFiled,
   policeNotFiled: m.event_policeNotFiled,

@@ -67,6 +67,8 @@ export const actFields: Readonly<Record<ActType, readonly ActField[]>> = {
   pause: [choice('clock', 'clocks'), choice('ground', 'pauseGrounds')],
   resume: [choice('clock', 'clocks')],
   'decide-filing': [choice('filed', 'filing'), text('reason', 1_000)],
+  'tell-filing': [text('text', 2_000)],
+  'end-mediation': [text('reason', 1_000)],
   'report-crime': [text('reason', 1_000)],
   'approve-crime': [choice('approved', 'approval'), text('reason', 1_000)],
   'hand-over': [{ kind: 'ticks', name: 'documents', of: 'documents' }],

@@ -106,6 +106,8 @@ const doneTexts: Readonly<Record<ActType, () => string>> = {
   pause: m.desk_done_pause,
   resume: m.desk_done_resume,
   'decide-filing': m.desk_done_decide_filing,
+  'tell-filing': m.desk_done_tell_filing,
+  'end-mediation': m.desk_done_end_mediation,
   'report-crime': m.desk_done_report_crime,
   'approve-crime': m.desk_done_approve_crime,
   'hand-over': m.desk_done_hand_over,

@@ -53,6 +53,8 @@ const eventNames: Readonly<Record<CaseEventType, () => string>> = {
   paused: m.desk_event_paused,
   resumed: m.desk_event_resumed,
   filingDecided: m.desk_event_filingDecided,
+  filingTold: m.desk_event_filingTold,
+  mediationEnded: m.desk_event_mediationEnded,
   crimeReported: m.desk_event_crimeReported,
   crimeApproved: m.desk_event_crimeApproved,
   crimeDeclined: m.desk_event_crimeDeclined,

@@ -49,6 +49,8 @@ const actNames: Readonly<Record<CommandType, () => string>> = {
   pause: m.desk_act_pause,
   resume: m.desk_act_resume,
   'decide-filing': m.desk_act_decide_filing,
+  'tell-filing': m.desk_act_tell_filing,
+  'end-mediation': m.desk_act_end_mediation,
   'report-crime': m.desk_act_report_crime,
   'approve-crime': m.desk_act_approve_crime,
   'hand-over': m.desk_act_hand_over,
