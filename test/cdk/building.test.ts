@@ -222,7 +222,7 @@ describe('the site', () => {
   const Distribution = v.object({
     DistributionConfig: v.object({
       CacheBehaviors: v.array(
-        v.object({ PathPattern: v.string(), ViewerProtocolPolicy: v.string() }),
+        v.object({ PathPattern: v.unknown(), ViewerProtocolPolicy: v.string() }),
       ),
       CustomErrorResponses: v.array(
         v.strictObject({ ErrorCode: v.number(), ErrorCachingMinTTL: v.literal(0) }),
@@ -241,14 +241,15 @@ describe('the site', () => {
     }),
   });
 
-  it('takes calls and rendered pages to the API in both languages, everything else to the bucket', () => {
+  it('takes calls and rendered pages to the API in both languages, everything else to the buckets', () => {
     const [distribution] = building.all('AWS::CloudFront::Distribution', Distribution);
     expect(
-      distribution?.properties.DistributionConfig.CacheBehaviors.map(
-        ({ PathPattern }) => PathPattern,
+      distribution?.properties.DistributionConfig.CacheBehaviors.map(({ PathPattern }) =>
+        typeof PathPattern === 'string' ? PathPattern : JSON.stringify(PathPattern),
       ),
     ).toEqual([
       '/api/*',
+      expect.stringMatching(/"\/",.*Attachments.*,"\*"/), // signed requests go to the store
       `${DISPLAY_PATH}.css`,
       ...renderedPaths.flatMap((path) => [`${path}*`, `/en${path}*`]),
     ]);
@@ -265,6 +266,7 @@ describe('the site', () => {
       ['pages', undefined],
       ['service', undefined],
       ['missing', MISSING_PREFIX],
+      ['store', undefined],
     ]);
     // Kept by nobody: what one caller may not see, another may.
     expect(config?.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
