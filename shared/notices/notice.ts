@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 
 /** The whole of it, in both languages: which one the citizen reads would already say something of him. */
-export const NOTICE_TEXT =
+const NOTICE_TEXT =
   '您的投诉举报有新进展，请凭回执码查询。/ There is news of your report. Look with your receipt code.';
 
 /** @param siteOrigin - under which the public sees the site */

@@ -40,7 +40,7 @@ const stages: Readonly<Record<ItemStatus, readonly ItemStatus[]>> = {
   received: ['received', 'accepted', 'concluded'],
   accepted: ['received', 'accepted', 'concluded'],
   concluded: ['received', 'accepted', 'concluded'],
-  returned: ['received', 'returned', 'accepted', 'concluded'],
+  returned: ['received', 'returned', 'concluded'],
   refused: ['received', 'refused'],
   withdrawn: ['received', 'withdrawn'],
   registered: ['registered'],
