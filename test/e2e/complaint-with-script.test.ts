@@ -39,7 +39,7 @@ async function chooseKind(): Promise<void> {
   await next();
 }
 
-async function tellFacts(facts = '多收九百元，没有发票。'): Promise<void> {
+async function tellFacts(facts = '多收九百元，没有价目表。'): Promise<void> {
   await page.getByLabel('事情经过').fill(facts);
   await next();
 }
@@ -61,6 +61,10 @@ async function giveName(): Promise<void> {
   await page.getByLabel('电话').fill(phone);
   await next();
 }
+
+/** Apart from asking what the words may be about. */
+const isFiling = (request: Request): boolean =>
+  request.method() === 'POST' && new URL(request.url()).pathname === '/report';
 
 /** The fields of a form as they were sent. */
 const fieldsOf = (request: Request): Promise<FormData> =>
@@ -177,7 +181,7 @@ it('seals who reports before anything leaves the browser; the departments that l
   await giveName();
   await sendIt();
   await page.locator('.receipt').waitFor();
-  const filing = sent.find((request) => request.method() === 'POST');
+  const filing = sent.find(isFiling);
   if (!filing) throw new Error('nothing was sent');
   const fields = await fieldsOf(filing);
   for (const recipient of ['MARKET', 'ESCROW'])
@@ -224,7 +228,7 @@ it('sends no name of somebody who chose to stay anonymous after all', async () =
   await page.getByRole('link', { name: '更改 留不留姓名？' }).click();
   await page.locator('input[name=named][value=no]').check();
   await next();
-  const filing = page.waitForRequest((request) => request.method() === 'POST');
+  const filing = page.waitForRequest(isFiling);
   await sendIt();
   const sent = (await filing).postDataBuffer()?.toString() ?? '';
   expect(sent).toContain('示例康宁口腔门诊部');

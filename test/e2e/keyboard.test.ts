@@ -24,7 +24,7 @@ const goOn = () => tabAndPress(page, button('下一步'));
 it('lets a citizen file', async () => {
   await page.goto('/');
   await tabAndPress(page, page.locator('main').getByRole('link', { name: '我要投诉举报' }));
-  await tabAndType(page, page.getByLabel('事情经过'), '多收九百元，没有发票。');
+  await tabAndType(page, page.getByLabel('事情经过'), '多收九百元，没有价目表。');
   await goOn();
   const suggested = page.locator('#suggested input[value=PRICE]');
   await suggested.waitFor();
