@@ -200,7 +200,16 @@ describe('a feed', () => {
     const atom = String(await read(token));
     const titles = [...atom.matchAll(/<entry>[^]*?CDATA\[(.*?)\]/g)].map(([, title]) => title);
     expect(titles).toEqual(['已受理 / Accepted', '有留言 / Message', '有答复 / Answered']);
-    for (const secret of [CASE_NUMBER, receiptCode, token, '票据', '属实', '委员会', 'HEALTH', 'SCOPE'])
+    for (const secret of [
+      CASE_NUMBER,
+      receiptCode,
+      token,
+      '票据',
+      '属实',
+      '委员会',
+      'HEALTH',
+      'SCOPE',
+    ])
       expect(atom, secret).not.toContain(secret);
     expect(JSON.stringify(tables.all('vault')), 'the token is not kept').not.toContain(token);
   });

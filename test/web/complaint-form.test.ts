@@ -419,7 +419,7 @@ describe('tracking', () => {
     const { html, headers } = await postForm('/track', [code], api);
     expect(calls).toEqual([{ path: '/api/track', body: { receiptCode }, key: null }]);
     expect(html).toMatch(/aria-current="step"><strong>已受理/);
-    expect(html).toMatch(/aria-current="step"><strong>已退回/);
+    expect(html).toMatch(/aria-current="step"><strong>正在确定由谁办理/);
     expect(html).toContain('现由区市场监督管理局办理');
     expect(html).toContain('《程序规定》第18条');
     expect(html).toContain('2026-11-22 00:01');

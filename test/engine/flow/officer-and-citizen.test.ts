@@ -1,5 +1,8 @@
 /** An officer acts, the citizen sees it by receipt code, and both write to each other. */
-import { expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, inject, it } from 'vitest';
 import { askUntil } from '../../../cdk/local/demo/ask.ts';
 import { arrivalOf, file, systemClient } from '../../support/citizen.ts';
 
@@ -135,4 +138,52 @@ it('gives an item to an officer, who finds it among his own and accepts it, whic
   expect(JSON.stringify(seen), 'who works on it is the department’s affair').not.toContain(
     assignee,
   );
+});
+
+it('tells who left a contact and who has the feed that there is news, until he wants none of it', async () => {
+  const { caseNumber, receiptCode } = await file(client, { categories: ['OUT_OF_SCOPE'] });
+  const address = `${randomUUID()}@example.test`;
+  const contacts = (contact: unknown) =>
+    client.post('/api/track/contacts', { body: { receiptCode, contact } });
+  expect((await contacts({ kind: 'mail', address })).json).toEqual({ news: { contact: 'mail' } });
+  const opened = await client.post('/api/track/feeds', { body: { receiptCode } });
+  expect(opened.status).toBe(201);
+  const { path: feed } = opened.json as { readonly path: string }; // the contract of a 201
+  expect(await track(receiptCode)).toMatchObject({ news: { contact: 'mail', feed: true } });
+
+  const token = await client.officer('HEALTH', 'officer');
+  const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  expect((await client.post(path, { token, body: { type: 'accept' } })).status).toBe(200);
+  const notices = join(inject('system').dataDir, 'notifications.jsonl');
+  const sent = await askUntil(async () => {
+    const lines = (await readFile(notices, 'utf8').catch(() => '')).split('\n');
+    return lines.find((line) => line.includes(address));
+  }, 10_000);
+  expect(JSON.parse(sent ?? '{}')).toMatchObject({
+    ...{ kind: 'mail', address },
+    text: expect.stringMatching(/^您的投诉举报有新进展，请凭回执码查询。.*\/track$/),
+  });
+  const atom = await client.get(feed);
+  expect(atom.status).toBe(200);
+  expect(atom.text.match(/<entry>/g)).toHaveLength(1);
+  expect(atom.text).toContain('已受理 / Accepted');
+
+  expect((await contacts(null)).json).toEqual({ news: { feed: true } });
+  const closed = await client.post('/api/track/feeds/closings', { body: { receiptCode } });
+  expect(closed.json).toEqual({ news: {} });
+  expect((await client.get(feed)).status).toBe(404);
+});
+
+it('takes what the citizen does: he rates once, and a report cannot be taken back', async () => {
+  const { caseNumber, receiptCode } = await file(client, { categories: ['OUT_OF_SCOPE'] });
+  const token = await client.officer('HEALTH', 'officer');
+  const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+  const acts = (act: unknown) => client.post('/api/track/acts', { body: { receiptCode, act } });
+  expect((await acts({ type: 'withdraw' })).json).toMatchObject({ code: 'REPORT_GOES_ON' });
+  for (const body of [{ type: 'accept' }, { type: 'conclude', outcome: '属实', text: '已处理。' }])
+    expect((await client.post(path, { token, body })).status).toBe(200);
+  const rate = { type: 'rate', itemNumber: 1, score: 4 };
+  expect((await acts(rate)).status).toBe(200);
+  expect((await acts(rate)).json).toMatchObject({ code: 'ALREADY_RATED' });
+  expect((await track(receiptCode)).items).toMatchObject([{ status: 'concluded', rating: 4 }]);
 });

@@ -6,6 +6,7 @@ import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
 import { attachmentExercises } from './attachment-exercises.ts';
 import { deskExercises } from './desk-exercises.ts';
+import { announced, newsExercises } from './news-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
 import { rewardExercises } from './reward-exercises.ts';
 import { statisticsExercises } from './statistics-exercises.ts';
@@ -165,16 +166,19 @@ export const exercises: readonly Exercise[] = [
   exercise('dispatch-outbox', 'sends new rows to their queues', async (world) => {
     const { caseNumber } = await file(world);
     const inspectionId = await inspect(world);
-    const rows = [...(await world.outbox(caseNumber)), ...(await world.outbox(inspectionId))];
+    const told = await announced(world);
+    const rows = (
+      await Promise.all([caseNumber, inspectionId, told].map((id) => world.outbox(id)))
+    ).flat();
     await world.follow('dispatch-outbox', rows);
   }),
   exercise('sweep-outbox', 'sends again what is due', async (world) => {
     const { caseNumber } = await file(world);
     const inspectionId = await inspect(world);
-    await due(world, caseNumber);
-    await due(world, inspectionId);
+    const sweepable = [caseNumber, inspectionId, await announced(world)];
+    for (const id of sweepable) await due(world, id);
     await world.tick('sweep-outbox');
-    for (const id of [caseNumber, inspectionId])
+    for (const id of sweepable)
       for (const { attempts } of await world.outbox(id))
         if (attempts === 0) throw new Error('a row was not sent');
   }),
@@ -258,6 +262,7 @@ export const exercises: readonly Exercise[] = [
   }),
   ...attachmentExercises,
   ...deskExercises,
+  ...newsExercises,
   ...relayExercises,
   ...statisticsExercises,
   ...rewardExercises,

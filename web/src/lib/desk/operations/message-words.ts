@@ -1,5 +1,11 @@
 /** Messages of the relay that need a person: to whom, about what, and why. */
-import { DISCLOSURE, WEBHOOK, type Pointer } from '../../../../../shared/relay/outbox.ts';
+import {
+  DISCLOSURE,
+  NOTICE,
+  STATISTICS,
+  WEBHOOK,
+  type Pointer,
+} from '../../../../../shared/relay/outbox.ts';
 import { isDepartment } from '../../../../../shared/departments/directory.ts';
 import type { Instant } from '../../../../../shared/time.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
@@ -25,6 +31,8 @@ export interface Redriven {
 
 export function addresseeText(addressee: string): string {
   if (addressee === DISCLOSURE) return m.operations_to_public();
+  if (addressee === STATISTICS) return m.operations_to_statistics();
+  if (addressee === NOTICE) return m.operations_to_citizen();
   if (addressee.startsWith(WEBHOOK))
     return m.operations_to_system({ department: nameOf(addressee.slice(WEBHOOK.length)) });
   return nameOf(addressee);
