@@ -3,10 +3,9 @@ import * as v from 'valibot';
 import { AttachmentIds } from '../attachments/attachment.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { DateText, text } from '../fields.ts';
-import { isStreet } from '../district.ts';
+import { competentElsewhere, isStreet } from '../district.ts';
 import { category, categoryCodes, type CategoryCode } from './categories.ts';
 import { circumstances } from './circumstances.ts';
-import { competentElsewhere } from './registration.ts';
 import { otherChannels } from './routing.ts';
 import { SealedIdentity } from './sealed-identity.ts';
 

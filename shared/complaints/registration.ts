@@ -1,6 +1,5 @@
 /** What is registered and answered instead of dispatched: no complaint at all, another district's matter, a dispute a court has. */
-import { districtOfStreet } from '../districts/municipality.ts';
-import { areas } from '../district.ts';
+import { competentElsewhere } from '../district.ts';
 import type { ComplaintSubmission } from './complaint.ts';
 import type { Registration, RoutedItem } from './routing.ts';
 
@@ -29,10 +28,4 @@ function registrationOf(
   const body = 'streetCode' in institution && competentElsewhere(institution.streetCode);
   if (body) return { why: 'ELSEWHERE', body };
   return track === 'C' && circumstances.includes('COURT_CASE') ? { why: 'COURT' } : undefined;
-}
-
-/** The district of the municipality that is competent for a place, when it is not this one. */
-export function competentElsewhere(code: string | undefined): string | undefined {
-  if (!code || areas.some((area) => code.startsWith(area.code))) return undefined;
-  return districtOfStreet(code)?.name;
 }
