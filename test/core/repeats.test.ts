@@ -96,7 +96,8 @@ describe('a case of its own', () => {
   it('loses nobody: whatever joins, every lead and helper of it works on the earlier case', () => {
     fc.assert(
       fc.property(aRouteQuestion, aRouteQuestion, (first, second) => {
-        const earlier = aCase({ ...first, demand: first.hasDemand ? '退费' : undefined } as never); // hasDemand is only the question's
+        const { hasDemand, ...told } = first;
+        const earlier = aCase({ ...told, ...(hasDemand && { demand: '退费' }) });
         const part = route(second).filter(({ track }) => track !== 'X');
         const repeat = repeatOf(
           earlier,
