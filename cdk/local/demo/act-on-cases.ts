@@ -1,6 +1,7 @@
 /** Officers act on the cases of their departments, and citizens come back with their receipt codes. */
-import type { DemoClient } from './client.ts';
-import type { Filing } from './file-complaints.ts';
+import type { Answer, DemoClient } from './client.ts';
+import type { ByOther, DemoAct } from './complaint.ts';
+import type { FiledCase, Filing } from './file-complaints.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { inParallel } from './progress.ts';
 
@@ -14,17 +15,80 @@ export async function actOnCases(
   const acts = await inParallel('officers’ acts', cases, async ({ filed, complaint }) => {
     const item = filed?.items.find(({ lead }) => client.hasOfficersOf(lead));
     if (!filed || !item) return [];
-    const token = await client.officer(item.lead, 'officer');
-    const path = `/api/desk/cases/${filed.caseNumber}/items/${item.itemNumber}/commands`;
+    const desk = new CaseDesk(client, run, filed, item);
     const outcomes: Outcome[] = [];
-    for (const [index, body] of (complaint.officer ?? []).entries()) {
-      const key = `${run}-${filed.caseNumber}-${index}`;
-      const answer = await client.post(path, { body, token, key });
-      outcomes.push(outcome(`${body.type} of ${filed.caseNumber}`, answer, 200));
-    }
+    for (const act of complaint.officer ?? []) outcomes.push(...(await desk.take(act)));
     return outcomes;
   });
   return acts.flat();
+}
+
+const isByOther = (act: DemoAct): act is ByOther => 'does' in act;
+
+/** What whoever was asked answers, when the data say nothing better. */
+const FOUND = '已核查本部门掌握的资料，情况如来件所述，没有其他意见。';
+
+/** One item of a case, and everybody who works on it. */
+class CaseDesk {
+  readonly #client: DemoClient;
+  readonly #run: string;
+  readonly #case: FiledCase;
+  readonly #item: FiledCase['items'][number];
+  #count = 0;
+
+  constructor(client: DemoClient, run: string, filed: FiledCase, item: FiledCase['items'][number]) {
+    this.#client = client;
+    this.#run = run;
+    this.#case = filed;
+    this.#item = item;
+  }
+
+  async take(act: DemoAct): Promise<readonly Outcome[]> {
+    const { of, as, does }: ByOther = isByOther(act) ? act : { as: 'officer', does: act };
+    const department = of ?? this.#item.lead;
+    const replies = does.type === 'conclude' ? await this.#everyReply(department) : [];
+    return [...replies, await this.#send(department, as, does)];
+  }
+
+  /** Nobody concludes before those he has asked have answered. */
+  async #everyReply(lead: string): Promise<readonly Outcome[]> {
+    const token = await this.#client.officer(lead, 'officer');
+    const { json } = await this.#client.get(`/api/desk/cases/${this.#case.caseNumber}`, token);
+    const { items } = json as DeskAnswer; // the contract of a 200
+    const awaited = items
+      .filter(({ itemNumber }) => itemNumber === this.#item.itemNumber)
+      .flatMap(({ referrals }) => referrals)
+      .filter(({ role, reply, ended }) => role === 'COOP' && !reply && !ended);
+    const outcomes: Outcome[] = [];
+    for (const { department } of awaited)
+      outcomes.push(await this.#send(department, 'officer', { type: 'reply', text: FOUND }));
+    return outcomes;
+  }
+
+  async #send(department: string, role: string, body: ByOther['does']): Promise<Outcome> {
+    const { caseNumber } = this.#case;
+    const answer: Answer = await this.#client.post(
+      `/api/desk/cases/${caseNumber}/items/${this.#item.itemNumber}/commands`,
+      {
+        body,
+        token: await this.#client.officer(department, role),
+        key: `${this.#run}-${caseNumber}-${this.#count++}`,
+      },
+    );
+    return outcome(`${body.type} of ${caseNumber} by ${department}`, answer, 200);
+  }
+}
+
+interface DeskAnswer {
+  readonly items: readonly {
+    readonly itemNumber: number;
+    readonly referrals: readonly {
+      readonly department: string;
+      readonly role: string;
+      readonly reply?: unknown;
+      readonly ended?: string;
+    }[];
+  }[];
 }
 
 export function writeMessages(

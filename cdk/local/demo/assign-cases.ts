@@ -51,7 +51,7 @@ const idleIn = (client: DemoClient, { filed, complaint }: Filing): readonly Idle
   filed
     ? filed.items.flatMap(({ itemNumber, lead, cooperating }) =>
         [...(complaint.officer ? [] : [lead]), ...cooperating]
-          .filter(client.hasOfficersOf)
+          .filter((department) => client.hasOfficersOf(department, 'supervisor'))
           .map((department) => ({ department, itemNumber, caseNumber: filed.caseNumber })),
       )
     : [];

@@ -112,8 +112,10 @@ export class DemoClient {
     return this.#everyPage('/api/disclosures', query, 'records');
   }
 
-  hasOfficersOf = (department: string): boolean =>
-    this.#credentials.officers.some((officer) => officer.department === department);
+  hasOfficersOf = (department: string, role = 'officer'): boolean =>
+    this.#credentials.officers.some(
+      (officer) => officer.department === department && officer.roles.includes(role),
+    );
 
   /** @throws when a page is refused */
   async #everyPage<T>(

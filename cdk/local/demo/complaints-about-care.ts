@@ -103,6 +103,20 @@ export const complaintsAboutCare: readonly DemoComplaint[] = [
     institution: { name: '示例博爱医院', streetCode: '500104002' },
     circumstances: ['ABNORMAL_FUNDS'],
     by: '示例前员工',
+    officer: [
+      { type: 'accept' },
+      {
+        type: 'invite',
+        department: 'FINANCE',
+        question: '请核查该院财政补助资金是否用于承包科室。',
+      },
+      {
+        of: 'MEDINS',
+        as: 'officer',
+        does: { type: 'reply', text: '近一年结算中，该科室占全院三成，结算医师均为外聘。' },
+      },
+      { type: 'remark', text: '举报人要求保密，到场检查按日常检查安排。' },
+    ],
   },
   {
     facts: '诊所老板把执照租给别人开，一个月八千，朋友圈都在打广告招租。',
@@ -110,10 +124,7 @@ export const complaintsAboutCare: readonly DemoComplaint[] = [
     institution: { name: '示例济世诊所', streetCode: '500109101' },
     circumstances: ['FORGED_DOCUMENTS'],
     officer: [
-      {
-        type: 'return',
-        reason: '所述诊所登记地不在本区，请补充门牌号或照片以便核对。',
-      },
+      { type: 'request-material', text: '没有查到这家诊所的登记地址，请补充门牌号或者照片。' },
     ],
     message: '门牌号是示例街12号，照片我重新拍。',
   },
@@ -133,7 +144,24 @@ export const complaintsAboutCare: readonly DemoComplaint[] = [
     by: '示例市民丁',
     demand: '退回购药款三千六百元。',
     occurredDaysAgo: 9,
-    officer: [{ type: 'accept' }],
+    officer: [
+      { type: 'accept' },
+      {
+        type: 'transfer',
+        to: 'MARKET',
+        reason: '主播没有诊疗场所，主要是以直播虚假宣传销售膏药，属于市场监管部门职责。',
+      },
+      { of: 'MARKET', as: 'officer', does: { type: 'accept' } },
+      {
+        of: 'MARKET',
+        as: 'approver',
+        does: {
+          type: 'extend',
+          clock: 'MK-VERIFY',
+          reason: '直播平台在外地，调取直播记录和销售数据需要时间。',
+        },
+      },
+    ],
     message: '直播回放我录屏了，有四十分钟。',
   },
   {

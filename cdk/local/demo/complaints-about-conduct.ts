@@ -1,5 +1,7 @@
 /** Invented complaints about money, trade, order, surroundings and service, as people write them. All names are made up. */
+import { COORDINATOR } from '../../../shared/departments/directory.ts';
 import type { DemoComplaint } from './complaint.ts';
+import { today } from './today.ts';
 
 export const complaintsAboutConduct: readonly DemoComplaint[] = [
   {
@@ -22,7 +24,26 @@ export const complaintsAboutConduct: readonly DemoComplaint[] = [
     circumstances: ['SUSPECTED_CRIME', 'LARGE_SUM', 'FIVE_OR_MORE'],
     by: '示例市民庚',
     occurredDaysAgo: 12,
-    officer: [{ type: 'accept' }, { type: 'note', text: '已调取结算明细，请勿删除结算短信。' }],
+    officer: [
+      { type: 'accept' },
+      { type: 'note', text: '已调取结算明细，请勿删除结算短信。' },
+      {
+        of: 'HEALTH',
+        as: 'officer',
+        does: { type: 'reply', text: '抽查二十份病历，十一份没有护理记录，患者当日不在院。' },
+      },
+      { type: 'report-crime', reason: '虚构住院骗取医保基金，初步查明二十三万元，涉嫌诈骗罪。' },
+      {
+        as: 'approver',
+        does: { type: 'approve-crime', approved: true, reason: '事实清楚，同意移送。' },
+      },
+      { type: 'hand-over', documents: ['LETTER', 'REPORT', 'THINGS'] },
+      {
+        of: 'PSB',
+        as: 'officer',
+        does: { type: 'police-decide', filed: true, reason: '符合立案条件，决定立案侦查。' },
+      },
+    ],
     message: '又找到一张去年的结算单，也是没有住过院的。',
   },
   {
@@ -105,8 +126,17 @@ export const complaintsAboutConduct: readonly DemoComplaint[] = [
     institution: { name: '示例夕阳红活动站', streetCode: '500109108' },
     circumstances: ['ELDERLY_CARE', 'FIVE_OR_MORE'],
     officer: [
-      { type: 'accept' },
-      { type: 'note', text: '已联合民政部门到场制止，正在核对销售记录。' },
+      {
+        type: 'return',
+        reason: '活动场所是养老服务机构，销售行为由机构组织，应由民政部门牵头。',
+        propose: 'CIVIL',
+      },
+      {
+        of: COORDINATOR,
+        as: 'officer',
+        does: { type: 'reassign', to: 'CIVIL', reason: '养老服务机构内的活动由民政部门牵头。' },
+      },
+      { of: 'CIVIL', as: 'officer', does: { type: 'accept' } },
     ],
   },
   {
@@ -152,7 +182,22 @@ export const complaintsAboutConduct: readonly DemoComplaint[] = [
     categories: ['MED_WASTE_DUMP'],
     institution: { address: '示例大桥下河滩', description: '无牌白色小货车' },
     circumstances: ['SUSPECTED_CRIME', 'INTO_RIVER', 'UNDERWAY_NOW'],
-    officer: [{ type: 'accept' }, { type: 'note', text: '现场已清理取样，视频请通过窗口提交。' }],
+    officer: [
+      { type: 'accept' },
+      { type: 'note', text: '现场已清理取样，视频请通过窗口提交。' },
+      {
+        of: 'HEALTH',
+        as: 'officer',
+        does: { type: 'reply', text: '垃圾袋标签属于两家民营医院，已封存其医疗废物交接记录。' },
+      },
+      {
+        type: 'consult',
+        heldOn: today(),
+        participants: ['ECOENV', 'HEALTH', 'PSB'],
+        opinion: '由生态环境部门立案，卫生健康部门同时核查两家医院的医疗废物台账。',
+      },
+      { type: 'decide-filing', filed: true, reason: '倾倒事实清楚，来源已经锁定。' },
+    ],
     message: '视频有二百多兆，传不上来，我送U盘过来可以不？',
   },
   {
@@ -197,8 +242,9 @@ export const complaintsAboutConduct: readonly DemoComplaint[] = [
     institution: { name: '示例区中医院', streetCode: '500109002' },
     officer: [
       {
-        type: 'return',
-        reason: '服务流程问题请先由医院投诉管理部门处理；如十日内未答复可再次反映。',
+        type: 'refuse',
+        ground: 'CHANNEL',
+        text: '窗口服务请先向医院投诉管理部门反映，医院应当在规定时间内答复；没有答复的，可以再次向我们反映。',
       },
     ],
   },
@@ -212,7 +258,13 @@ export const complaintsAboutConduct: readonly DemoComplaint[] = [
     facts: '你们到底管不管！！！',
     categories: ['OTHER'],
     institution: { name: '示例诊所' },
-    officer: [{ type: 'return', reason: '未写明时间、地点和事情经过，请补充后再次提交。' }],
+    officer: [
+      {
+        type: 'refuse',
+        ground: 'MATERIAL_MISSING',
+        text: '没有写明时间、地点和事情经过，无法核查。请补充后再次提交。',
+      },
+    ],
   },
   {
     facts: '電梯壞了三個月，行動不便的病人只能爬樓梯上四樓做復健，請幫忙反映。',

@@ -1,7 +1,7 @@
 /** Takes each demo penalty through its lawful steps, by different persons, to its public page; some are still under way. */
 import { askUntil } from './ask.ts';
 import type { DemoClient } from './client.ts';
-import { today } from './file-complaints.ts';
+import { today } from './today.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { demoPenalties, type DemoPenalty } from './penalties.ts';
 import { inParallel } from './progress.ts';

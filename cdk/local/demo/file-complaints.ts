@@ -1,6 +1,6 @@
 /** Files the demo complaints, has clerks enter theirs, and the unsound ones refused. */
 import { isStreet, streets } from '../../../shared/district.ts';
-import { dateInShanghai, instantOf, plusDays } from '../../../shared/time.ts';
+import { plusDays } from '../../../shared/time.ts';
 import type { DemoClient } from './client.ts';
 import type { DemoComplaint } from './complaint.ts';
 import { complaintsAboutCare } from './complaints-about-care.ts';
@@ -9,6 +9,7 @@ import { complaintsAboutConduct } from './complaints-about-conduct.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { inParallel } from './progress.ts';
 import { refusedComplaints } from './refused-complaints.ts';
+import { today } from './today.ts';
 
 export interface FiledCase {
   readonly caseNumber: string;
@@ -26,8 +27,6 @@ export interface Filing {
   readonly filed?: FiledCase & { readonly separate?: readonly FiledCase[] };
   readonly outcome: Outcome;
 }
-
-export const today = () => dateInShanghai(instantOf(Date.now()));
 
 export function fileComplaints(client: DemoClient, run: string): Promise<readonly Filing[]> {
   const complaints = [...complaintsAboutCare, ...complaintsAboutConduct];

@@ -2,7 +2,7 @@
 import { plusDays } from '../../../shared/time.ts';
 import { askUntil } from './ask.ts';
 import type { DemoClient } from './client.ts';
-import { today } from './file-complaints.ts';
+import { today } from './today.ts';
 import { demoInspections } from './inspections.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { inParallel } from './progress.ts';
