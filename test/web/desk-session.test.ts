@@ -39,11 +39,11 @@ describe('a sign-in', () => {
 describe('the places of the desk', () => {
   it('are those the roles open, and the queue is everybody’s', () => {
     const namesFor = (...roles: string[]) => placesFor(roles).map(({ name }) => name);
-    expect(namesFor()).toEqual(['queue']);
-    expect(namesFor('clerk')).toEqual(['queue', 'intake']);
-    expect(namesFor('officer')).toEqual(['queue', 'penalties', 'inspections']);
-    expect(namesFor('coordinator')).toEqual(['queue', 'load']);
-    expect(namesFor('administrator')).toEqual(['queue', 'operations']);
+    expect(namesFor()).toEqual(['queue', 'statistics']);
+    expect(namesFor('clerk')).toEqual(['queue', 'intake', 'statistics']);
+    expect(namesFor('officer')).toEqual(['queue', 'penalties', 'inspections', 'statistics']);
+    expect(namesFor('coordinator')).toEqual(['queue', 'load', 'statistics']);
+    expect(namesFor('administrator')).toEqual(['queue', 'statistics', 'operations']);
   });
 });
 
