@@ -2,11 +2,14 @@
 import * as v from 'valibot';
 
 /** The whole of it, in both languages: which one the citizen reads would already say something of him. */
-const NOTICE_TEXT =
-  '您的投诉举报有新进展，请凭回执码查询。/ There is news of your report. Look with your receipt code.';
+export const noticeWords = {
+  zh: '您的投诉举报有新进展，请凭回执码查询。',
+  en: 'There is news of your report. Look with your receipt code.',
+} as const;
 
 /** @param siteOrigin - under which the public sees the site */
-export const noticeText = (siteOrigin: string): string => `${NOTICE_TEXT} ${siteOrigin}/track`;
+export const noticeText = (siteOrigin: string): string =>
+  `${noticeWords.zh}/ ${noticeWords.en} ${siteOrigin}/track`;
 
 /** Spaces and hyphens, as people write numbers. */
 const MobileNumber = v.pipe(

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { askUntil } from '../../cdk/local/demo/ask.ts';
 import type { DemoClient, PublishedRecord } from '../../cdk/local/demo/client.ts';
 import { monthPath } from '../../shared/disclosure/pages.ts';
+import { plusDays } from '../../shared/time.ts';
 import { arrivalOf, file } from './citizen.ts';
+import { aComplaintBody } from './complaints.ts';
 import { answeredReport, claimFor, notifiedClaim } from './reward-claims.ts';
 import { act, decided, idOf, propose, readyToDecide, today } from './penalties.ts';
 
@@ -17,6 +19,10 @@ export interface Furnished {
   readonly inspectionMonth: string;
   readonly receiptCode: string;
   readonly caseNumber: string;
+  /** Receipt codes of a case whose day has passed, an answered one, and one that can be taken back. */
+  readonly overdueCode: string;
+  readonly answeredCode: string;
+  readonly demandCode: string;
   readonly penaltyProposed: string;
   readonly penaltyReviewed: string;
   readonly penaltyDecided: string;
@@ -62,6 +68,9 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
   const penaltyProposed = idOf(await propose(client, { party: clinic }));
   const penaltyReviewed = await readyToDecide(client, { party: clinic });
   const rewardClaimed = await claimFor(client, await answeredReport(client));
+  const { receiptCode: answeredCode } = await answeredReport(client);
+  const { receiptCode: demandCode } = await file(client, { categories: ['DISPUTE'] });
+  const overdueCode = await overdueReport(client);
   const rewardNotified = await notifiedClaim(client, await answeredReport(client));
   await inspect(client);
   const penaltyRecord = await published(client, `${run}甲号`);
@@ -84,8 +93,23 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
     penaltyMonth: monthPath('penalty', month),
     inspectionMonth: monthPath('inspection', month),
     ...{ receiptCode, caseNumber, penaltyProposed, penaltyReviewed, penaltyDecided },
-    ...{ rewardClaimed, rewardNotified },
+    ...{ rewardClaimed, rewardNotified, overdueCode, answeredCode, demandCode },
   };
+}
+
+/** Entered by a clerk long after it came in. */
+async function overdueReport(client: DemoClient): Promise<string> {
+  const answer = await client.post('/api/desk/complaints', {
+    token: await client.officer('HEALTH', 'clerk'),
+    key: randomUUID(),
+    body: {
+      channel: 'LETTER',
+      receivedOn: plusDays(today(), -40),
+      complaint: aComplaintBody({ categories: ['STAFF_CERT'] }),
+    },
+  });
+  if (answer.status !== 201) throw new Error(`intake: ${answer.status} ${answer.text}`);
+  return (answer.json as { receiptCode: string }).receiptCode; // the contract of a 201
 }
 
 async function inspect(client: DemoClient): Promise<void> {

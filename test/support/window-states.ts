@@ -151,7 +151,38 @@ const citizenStates: readonly WindowState[] = [
       await page.locator('#rewardSecret-problem').waitFor();
     },
   },
+  {
+    name: 'track-overdue',
+    open: async ({ page, at, world }) => {
+      await follow(page, at('/track'), world.overdueCode);
+      await page.locator('input[value=remind]').waitFor({ state: 'attached' });
+      await unfold(page);
+    },
+  },
+  {
+    name: 'track-unrated',
+    open: async ({ page, at, world }) => {
+      await follow(page, at('/track'), world.answeredCode);
+      await page.locator('input[value=rate] ~ p button').click();
+      await page.locator('.errors').waitFor();
+      await unfold(page);
+    },
+  },
+  {
+    name: 'track-withdraw',
+    open: async ({ page, at, world }) => {
+      await follow(page, at('/track'), world.demandCode);
+      await page.locator('input[value=ask-withdraw] ~ p button').click();
+      await page.locator('input[value=withdraw]').waitFor({ state: 'attached' });
+    },
+  },
 ];
+
+/** What is folded up is looked at as well. */
+const unfold = (page: Page): Promise<void> =>
+  page
+    .locator('main details')
+    .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
 
 /** Anonymously, about a price, up to the question who one is. */
 async function walkToIdentity({ page, at }: Visit): Promise<void> {

@@ -133,7 +133,7 @@ it('gives an item to an officer, who finds it among his own and accepts it, whic
   expect((await client.post(path, { token: officer, body: { type: 'accept' } })).status).toBe(200);
   const seen = await track(receiptCode);
   expect(seen.items).toMatchObject([
-    { clocks: [{ id: 'XF-TELL', stoppedOn: expect.any(String) }] },
+    { clocks: [{ id: 'XF-TELL', stoppedOn: expect.any(String) }, { id: 'XF-DONE' }] },
   ]);
   expect(JSON.stringify(seen), 'who works on it is the department’s affair').not.toContain(
     assignee,
