@@ -59,8 +59,10 @@ export async function fileComplaint(
   if (!files.ok) return files;
   const { refs: attachments, claimedBy } = files.value;
   const parts: Filed[] = [];
-  for (const items of partsOf(submission)) {
-    const part = await filePart(submission, items, { ...occasion, attachments }, deps);
+  const split = partsOf(submission);
+  for (const items of split) {
+    const own = bearsFiles(items, split) ? attachments : [];
+    const part = await filePart(submission, items, { ...occasion, attachments: own }, deps);
     if (!part.ok) return part;
     parts.push(part.value);
   }
@@ -80,7 +82,8 @@ export async function fileComplaint(
     ...referralWrites(head.caseNumber, head.version, addresseesOf(items), { at, correlationId }),
   ]);
   const [main, ...separate] = parts.map(answerOf);
-  const claims = claimedBy(parts[0]?.head.caseNumber ?? '');
+  const bearer = parts.find(({ kind }) => kind === 'accusation') ?? parts[0];
+  const claims = claimedBy(bearer?.head.caseNumber ?? '');
   return ok({
     answer: {
       ...main,
@@ -90,6 +93,12 @@ export async function fileComplaint(
     writes: [...writes, ...identities.value, ...claims],
   });
 }
+
+/** Files may show what an accusation rests on: with one in the filing they are its own, and nobody else's. */
+const bearsFiles = (
+  items: readonly RoutedItem[],
+  parts: readonly (readonly RoutedItem[])[],
+): boolean => parts.length === 1 || items.some(({ track }) => track === 'X');
 
 interface WithFiles {
   readonly attachments: readonly AttachmentRef[];

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PhotonImage } from '@cf-wasm/photon/node';
 import { describe, expect, it } from 'vitest';
+import { loadCase } from '../../functions/aws/case-store.ts';
 import { completeAttachment } from '../../functions/attachments/complete-attachment.ts';
 import { readAttachment } from '../../functions/attachments/read-attachment.ts';
 import { reserveAttachment } from '../../functions/attachments/reserve-attachment.ts';
@@ -10,6 +11,7 @@ import { sweepAttachments } from '../../functions/attachments/sweep-attachments.
 import { quarantineKey } from '../../functions/aws/attachment-store.ts';
 import { submitComplaint } from '../../functions/complaints/submit-complaint.ts';
 import type { AttachmentFiles, AttachmentSweep } from '../../functions/ports.ts';
+import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import type { AttachmentRef, ReservationRequest } from '../../shared/attachments/attachment.ts';
 import { LONGEST_SIDE_PIXELS } from '../../shared/attachments/limits.ts';
 import {
@@ -208,8 +210,12 @@ interface Filed {
   readonly attachments?: readonly AttachmentRef[];
 }
 
-async function aFiling(world: ReturnType<typeof aWorld>, attachments: readonly string[]) {
-  const submission = aComplaint({ attachments: [...attachments] });
+async function aFiling(
+  world: ReturnType<typeof aWorld>,
+  attachments: readonly string[],
+  more: Partial<ComplaintSubmission> = {},
+) {
+  const submission = aComplaint({ attachments: [...attachments], ...more });
   const outcome = await submitComplaint(request(submission), {
     tables: world.tables,
     randomBytes: countingChance,
@@ -227,6 +233,17 @@ describe('a filing takes its files along', () => {
       attachments: [{ id, name: '收费单.png', sha256: told }],
     });
     expect(await aFiling(world, [id])).toBe('ATTACHMENT_UNKNOWN');
+  });
+
+  it('to those who examine an accusation alone, when there is one: it may rest on them', async () => {
+    const world = aWorld(await tablesWithKeys());
+    const { id } = await world.handIn(aPng(), 'image/png');
+    await aFiling(world, [id], { categories: ['PRICE', 'OFFICIAL_CONDUCT'] });
+    const statements = world.tables.all('cases').filter(({ sk }) => sk === 'STATEMENT');
+    const withFiles = statements.filter(({ value }) => JSON.stringify(value).includes(id));
+    expect([statements.length, withFiles.length]).toEqual([2, 1]);
+    const accusation = await loadCase(world.tables, String(withFiles[0]?.pk).slice(5));
+    expect(accusation?.items.map(({ track }) => track)).toEqual(['X']);
   });
 
   it('only when they were found clean', async () => {
