@@ -90,6 +90,14 @@ export const complaintsAboutCare: readonly DemoComplaint[] = [
     officer: [
       { type: 'accept' },
       {
+        as: 'approver',
+        does: {
+          type: 'extend',
+          clock: 'MK-VERIFY',
+          reason: '需要向外地核实执业药师的注册和劳动合同。',
+        },
+      },
+      {
         type: 'conclude',
         outcome: '属实',
         text: '现场检查执业药师不在岗仍销售处方药，已立案处理。',
@@ -152,15 +160,6 @@ export const complaintsAboutCare: readonly DemoComplaint[] = [
         reason: '主播没有诊疗场所，主要是以直播虚假宣传销售膏药，属于市场监管部门职责。',
       },
       { of: 'MARKET', as: 'officer', does: { type: 'accept' } },
-      {
-        of: 'MARKET',
-        as: 'approver',
-        does: {
-          type: 'extend',
-          clock: 'MK-VERIFY',
-          reason: '直播平台在外地，调取直播记录和销售数据需要时间。',
-        },
-      },
     ],
     message: '直播回放我录屏了，有四十分钟。',
   },

@@ -31,7 +31,7 @@ export interface Filing {
 export function fileComplaints(client: DemoClient, run: string): Promise<readonly Filing[]> {
   const complaints = [...complaintsAboutCare, ...complaintsAboutConduct];
   return inParallel('complaints', complaints, async (complaint, index) => {
-    const request = { body: submission(complaint, index), key: `${run}-complaint-${index}` };
+    const request = { body: submission(complaint, index, run), key: `${run}-complaint-${index}` };
     const answer = await client.post('/api/complaints', request);
     const result = outcome(complaint.facts.slice(0, 20), answer, 201);
     if (!result.held) return { complaint, outcome: result };
@@ -44,7 +44,7 @@ export function enterComplaints(client: DemoClient, run: string): Promise<readon
   return inParallel('clerks’ entries', complaintsByClerks, async (complaint, index) => {
     const answer = await client.post('/api/desk/complaints', {
       token: await client.officer(complaint.clerkOf, 'clerk'),
-      body: entry(complaint, index),
+      body: entry(complaint, index, run),
       key: `${run}-entry-${index}`,
     });
     const result = outcome(complaint.facts.slice(0, 20), answer, 201);
@@ -67,24 +67,28 @@ export function fileUnsoundComplaints(
   );
 }
 
-function entry(complaint: EnteredComplaint, index: number): unknown {
+function entry(complaint: EnteredComplaint, index: number, run: string): unknown {
   const { channel, originalNumber, receivedDaysAgo } = complaint;
   return {
     ...{ channel, originalNumber, receivedOn: plusDays(today(), -receivedDaysAgo) },
-    complaint: submission(complaint, index),
+    complaint: submission(complaint, index, run),
   };
 }
 
-function submission(complaint: DemoComplaint, index: number): unknown {
+function submission(complaint: DemoComplaint, index: number, run: string): unknown {
   const { facts, categories, institution, circumstances, demand, by, occurredDaysAgo } = complaint;
   return {
     ...{ facts, categories, circumstances, demand },
     institution: inThisDistrict(institution, index),
     ...(occurredDaysAgo !== undefined && { occurredOn: plusDays(today(), -occurredDaysAgo) }),
     anonymous: by === undefined,
-    ...(by && { identity: { name: by, phone: `139000000${String(index).padStart(2, '0')}` } }),
+    ...(by && { identity: { name: by, phone: phoneOf(index, run) } }),
   };
 }
+
+/** Another in every run: the same person with the same words would join his earlier case. */
+const phoneOf = (index: number, run: string): string =>
+  `1390${String(parseInt(run, 16) % 100_000).padStart(5, '0')}${String(index).padStart(2, '0')}`;
 
 /** The complaints were written for the streets of both districts; elsewhere they move to one of its own. */
 function inThisDistrict(institution: DemoComplaint['institution'], index: number): unknown {
