@@ -6,7 +6,7 @@ import { monthPath } from '../../shared/disclosure/pages.ts';
 import { plusDays } from '../../shared/time.ts';
 import { arrivalOf, file } from './citizen.ts';
 import { aComplaintBody } from './complaints.ts';
-import { answeredReport, claimFor, notifiedClaim } from './reward-claims.ts';
+import { answeredReport, answerWords, claimFor, notifiedClaim } from './reward-claims.ts';
 import { act, decided, idOf, propose, readyToDecide, today } from './penalties.ts';
 
 /** Paths of pages, and what opens those that ask for something. */
@@ -38,7 +38,7 @@ const note = '已经受理，请保留好收费票据。';
 const reply = '票据还在，可以拍照。';
 
 /** What people have written in their own language, and numbers of certificates. */
-export const writtenWords = [facts, note, reply, institutionName, '示例证'] as const;
+export const writtenWords = [facts, note, reply, answerWords, institutionName, '示例证'] as const;
 
 const clinic = {
   kind: 'ORG',

@@ -28,6 +28,8 @@ async function desk(client: DemoClient, as: Desk, status: number, path: string, 
   return demand(status, answer);
 }
 
+export const answerWords = '经查属实，已依法处理。';
+
 /** A report to the health commission alone, so that nobody's help is waited for; accepted and answered. */
 export async function answeredReport(client: DemoClient): Promise<RewardReceipt> {
   const body = aComplaintBody({ categories: ['OUT_OF_SCOPE'] });
@@ -35,7 +37,7 @@ export async function answeredReport(client: DemoClient): Promise<RewardReceipt>
   const receipt = filed.json as RewardReceipt; // the contract of a 201 where a scheme applies
   const commands = `/cases/${receipt.caseNumber}/items/1/commands`;
   await desk(client, assessor, 200, commands, { type: 'accept' });
-  const answer = { type: 'conclude', outcome: '属实', text: '经查属实，已依法处理。' };
+  const answer = { type: 'conclude', outcome: '属实', text: answerWords };
   await desk(client, assessor, 200, commands, answer);
   return receipt;
 }
