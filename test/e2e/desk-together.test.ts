@@ -101,12 +101,13 @@ it('lets three departments settle who answers, help each other, talk it over and
   await page.getByText('还在等').waitFor();
 
   await health();
+  await page.locator('#act-1-reply').waitFor();
   await page.keyboard.press('r');
   await page.locator('#act-text').fill('流程没有公示，已要求改正。');
   await send('已答复牵头部门');
 
   await market();
-  expect(await main()).toContain('流程没有公示，已要求改正。');
+  await page.getByText('流程没有公示，已要求改正。').first().waitFor();
   await open('consult', 'rare');
   await page.locator('#act-heldOn').fill(today());
   for (const code of ['MARKET', 'HEALTH']) await page.locator(`.act input[value=${code}]`).check();

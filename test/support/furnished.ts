@@ -19,6 +19,10 @@ export interface Furnished {
   readonly inspectionMonth: string;
   readonly receiptCode: string;
   readonly caseNumber: string;
+  /** Cases that wait for others, were not accepted, and went to the police. */
+  readonly blocked: string;
+  readonly refused: string;
+  readonly atPolice: string;
   /** Receipt codes of a case whose day has passed, an answered one, and one that can be taken back. */
   readonly overdueCode: string;
   readonly answeredCode: string;
@@ -58,6 +62,7 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
   await client.post('/api/track/messages', {
     body: { receiptCode, text: reply },
   });
+  const inHand = await casesInHand(client);
   const run = randomUUID().slice(0, 8);
   const [penaltyDecided, takenBack] = await Promise.all([
     decided(client, `示市监罚〔2026〕${run}甲号`, { party: clinic }),
@@ -93,6 +98,7 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
     penaltyMonth: monthPath('penalty', month),
     inspectionMonth: monthPath('inspection', month),
     ...{ receiptCode, caseNumber, penaltyProposed, penaltyReviewed, penaltyDecided },
+    ...inHand,
     ...{ rewardClaimed, rewardNotified, overdueCode, answeredCode, demandCode },
   };
 }
@@ -110,6 +116,33 @@ async function overdueReport(client: DemoClient): Promise<string> {
   });
   if (answer.status !== 201) throw new Error(`intake: ${answer.status} ${answer.text}`);
   return (answer.json as { receiptCode: string }).receiptCode; // the contract of a 201
+}
+
+async function casesInHand(
+  client: DemoClient,
+): Promise<Pick<Furnished, 'blocked' | 'refused' | 'atPolice'>> {
+  const [blocked, refused, atPolice] = await Promise.all(
+    [['SUSPECTED_CRIME'], [], ['SUSPECTED_CRIME', 'FIVE_OR_MORE']].map(async (circumstances) => {
+      const { caseNumber } = await file(client, { facts, circumstances });
+      await arrivalOf(client, 'MARKET', caseNumber);
+      return caseNumber;
+    }),
+  );
+  if (!blocked || !refused || !atPolice) throw new Error('three were filed');
+  const does = async (caseNumber: string, role: string, body: { readonly type: string }) => {
+    const token = await client.officer('MARKET', role);
+    const path = `/api/desk/cases/${caseNumber}/items/1/commands`;
+    const answer = await client.post(path, { token, body });
+    if (answer.status !== 200) throw new Error(`${body.type}: ${answer.status} ${answer.text}`);
+  };
+  const words = { reason: note };
+  for (const one of [blocked, atPolice]) await does(one, 'officer', { type: 'accept' });
+  await does(refused, 'officer', { ...{ ground: 'NO_DISPUTE', text: note }, type: 'refuse' });
+  await does(atPolice, 'officer', { ...words, type: 'report-crime' });
+  await does(atPolice, 'approver', { ...words, ...{ approved: true }, type: 'approve-crime' });
+  const documents = ['LETTER', 'REPORT'];
+  await does(atPolice, 'officer', { ...{ documents }, type: 'hand-over' });
+  return { blocked, refused, atPolice };
 }
 
 async function inspect(client: DemoClient): Promise<void> {

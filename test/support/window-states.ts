@@ -258,6 +258,16 @@ const deskStates: readonly WindowState[] = [
   }),
   desk('desk-queue-broken', { as: officer, path: '/desk', answers: [WORKLIST, 500, broken] }),
   desk('desk-case', { as: officer, path: caseOf }),
+  desk('desk-case-blocked', { as: officer, path: ({ blocked }) => `/desk/cases/${blocked}` }),
+  desk('desk-case-refused', { as: officer, path: ({ refused }) => `/desk/cases/${refused}` }),
+  desk('desk-notice-refusal', {
+    as: officer,
+    path: ({ refused }) => `/desk/cases/${refused}/notices/refusal?item=1`,
+  }),
+  desk('desk-case-police', {
+    as: { department: 'PSB', roles: ['officer'] },
+    path: ({ atPolice }) => `/desk/cases/${atPolice}`,
+  }),
   desk('desk-case-missing', { as: officer, path: '/desk/cases/500104-20260101-00000A' }),
   desk('desk-notice-acceptance', {
     as: officer,
