@@ -1,5 +1,6 @@
 /** The 46 complaint categories and who answers for each: the responsibility matrix as data, with its clauses (domain A.6). */
 import type { DepartmentCode } from '../departments/every-department.ts';
+import { categoryNames, type CategoryCode } from './category-names.ts';
 import type { Circumstance } from './circumstances.ts';
 
 /** Bodies the plans address but the directory does not hold: fire rescue (消防法 4, 54) and the streets and towns. */
@@ -24,7 +25,7 @@ export type CategoryGroup =
   | 'SERVICE';
 
 export interface Category {
-  readonly code: string;
+  readonly code: CategoryCode;
   /** Official wording. */
   readonly name: string;
   readonly group: CategoryGroup;
@@ -45,10 +46,9 @@ export interface Category {
   readonly law: string;
 }
 
-export const categories = [
+const matrix = [
   {
     code: 'UNLICENSED_PRACTICE',
-    name: '非法行医（无证行医、非医师行医）',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: ['PSB', 'MARKET'],
@@ -61,7 +61,6 @@ export const categories = [
   },
   {
     code: 'OUT_OF_SCOPE',
-    name: '超出登记诊疗科目/执业范围',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: [],
@@ -74,7 +73,6 @@ export const categories = [
   },
   {
     code: 'QUALITY_SAFETY',
-    name: '医疗质量安全',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: [],
@@ -87,7 +85,6 @@ export const categories = [
   },
   {
     code: 'DRUG_USE',
-    name: '药事与用药管理（滥用、超常用药、诱导过度检查用药）',
     group: 'DRUGS',
     lead: ['HEALTH'],
     cooperating: ['MEDINS'],
@@ -100,7 +97,6 @@ export const categories = [
   },
   {
     code: 'DRUG_DEVICE_PRODUCT',
-    name: '药品/医疗器械质量、假劣药、过期药械',
     group: 'DRUGS',
     lead: ['MARKET'],
     cooperating: ['HEALTH'],
@@ -113,7 +109,6 @@ export const categories = [
   },
   {
     code: 'VACCINE',
-    name: '疫苗采购储运使用',
     group: 'DRUGS',
     lead: ['HEALTH', 'MARKET'],
     cooperating: ['PSB'],
@@ -126,7 +121,6 @@ export const categories = [
   },
   {
     code: 'LARGE_EQUIPMENT',
-    name: '大型医用设备违规配置使用',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: [],
@@ -139,7 +133,6 @@ export const categories = [
   },
   {
     code: 'PHARMACIST',
-    name: '执业药师挂证、不在岗',
     group: 'DRUGS',
     lead: ['MARKET'],
     cooperating: ['MEDINS'],
@@ -152,7 +145,6 @@ export const categories = [
   },
   {
     code: 'PRICE',
-    name: '价格违法、乱收费、不明码标价、自立项目',
     group: 'MONEY',
     lead: ['MARKET'],
     cooperating: ['MEDINS', 'HEALTH'],
@@ -165,7 +157,6 @@ export const categories = [
   },
   {
     code: 'INSURANCE_FRAUD',
-    name: '欺诈骗保、挂床、串换、虚开',
     group: 'MONEY',
     lead: ['MEDINS'],
     cooperating: ['HEALTH', 'MARKET'],
@@ -178,7 +169,6 @@ export const categories = [
   },
   {
     code: 'INSURANCE_SERVICE',
-    name: '医保待遇、报销、定点服务争议',
     group: 'MONEY',
     lead: ['MEDINS'],
     cooperating: [],
@@ -191,7 +181,6 @@ export const categories = [
   },
   {
     code: 'FALSE_AD',
-    name: '虚假违法医疗广告',
     group: 'MARKET',
     lead: ['MARKET'],
     cooperating: ['HEALTH'],
@@ -204,7 +193,6 @@ export const categories = [
   },
   {
     code: 'TOUT',
-    name: '医托、号贩子',
     group: 'MARKET',
     lead: ['PSB'],
     cooperating: ['HEALTH'],
@@ -217,7 +205,6 @@ export const categories = [
   },
   {
     code: 'DISTURB',
-    name: '扰乱医疗秩序、医闹',
     group: 'ORDER',
     lead: ['PSB'],
     cooperating: ['HEALTH', 'JUSTICE', 'POLITLAW'],
@@ -230,7 +217,6 @@ export const categories = [
   },
   {
     code: 'VIOLENCE',
-    name: '伤害、威胁医务人员',
     group: 'ORDER',
     lead: ['PSB'],
     cooperating: ['HEALTH', 'POLITLAW'],
@@ -243,7 +229,6 @@ export const categories = [
   },
   {
     code: 'NGO_REGISTRATION',
-    name: '民办非企业单位/行业组织登记违规',
     group: 'ORDER',
     lead: ['CIVIL'],
     cooperating: ['HEALTH'],
@@ -256,7 +241,6 @@ export const categories = [
   },
   {
     code: 'DEPT_LEASE',
-    name: '出租、承包科室',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: ['MARKET', 'MEDINS'],
@@ -269,7 +253,6 @@ export const categories = [
   },
   {
     code: 'LICENCE_TRADE',
-    name: '出卖、转让、出借执业许可证',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: ['MARKET'],
@@ -282,7 +265,6 @@ export const categories = [
   },
   {
     code: 'BLOOD',
-    name: '非法采供血',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: ['PSB'],
@@ -295,7 +277,6 @@ export const categories = [
   },
   {
     code: 'FAKE_TCM',
-    name: '假借中医名义违法',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: ['MARKET'],
@@ -308,7 +289,6 @@ export const categories = [
   },
   {
     code: 'BRIBERY',
-    name: '医药购销商业贿赂',
     group: 'MARKET',
     lead: ['MARKET', 'HEALTH'],
     cooperating: ['MEDINS', 'DISCIPLINE'],
@@ -321,7 +301,6 @@ export const categories = [
   },
   {
     code: 'RED_PACKET',
-    name: '红包、回扣、违反“九不准”',
     group: 'MARKET',
     lead: ['HEALTH'],
     cooperating: ['DISCIPLINE'],
@@ -334,7 +313,6 @@ export const categories = [
   },
   {
     code: 'PUBHEALTH_FUND',
-    name: '骗取、套取公共卫生资金',
     group: 'MONEY',
     lead: ['HEALTH'],
     cooperating: ['FINANCE', 'AUDIT'],
@@ -347,7 +325,6 @@ export const categories = [
   },
   {
     code: 'PRIVACY',
-    name: '泄露、买卖患者隐私或个人信息',
     group: 'ORDER',
     lead: ['HEALTH'],
     cooperating: ['PSB', 'CYBER'],
@@ -360,7 +337,6 @@ export const categories = [
   },
   {
     code: 'MED_WASTE_INTERNAL',
-    name: '医疗废物院内分类、贮存、登记违规',
     group: 'ENVIRONMENT',
     lead: ['HEALTH'],
     cooperating: ['ECOENV'],
@@ -373,7 +349,6 @@ export const categories = [
   },
   {
     code: 'MED_WASTE_DUMP',
-    name: '医疗废物倾倒、非法转移处置、废水直排',
     group: 'ENVIRONMENT',
     lead: ['ECOENV'],
     cooperating: ['HEALTH', 'URBAN'],
@@ -386,7 +361,6 @@ export const categories = [
   },
   {
     code: 'EIA_POLLUTION',
-    name: '医疗机构环评未批先建、噪声废气',
     group: 'ENVIRONMENT',
     lead: ['ECOENV'],
     cooperating: ['HEALTH'],
@@ -399,7 +373,6 @@ export const categories = [
   },
   {
     code: 'FIRE_BUILD',
-    name: '消防设计审查、验收、备案',
     group: 'ENVIRONMENT',
     lead: ['HOUSING'],
     cooperating: ['HEALTH'],
@@ -412,7 +385,6 @@ export const categories = [
   },
   {
     code: 'FIRE_HAZARD',
-    name: '使用中火灾隐患、堵塞通道',
     group: 'ENVIRONMENT',
     lead: ['FIRE*'],
     cooperating: ['HEALTH', 'HOUSING'],
@@ -425,7 +397,6 @@ export const categories = [
   },
   {
     code: 'TAX_INVOICE',
-    name: '不开发票、偷逃税',
     group: 'MONEY',
     lead: ['TAX'],
     cooperating: [],
@@ -438,7 +409,6 @@ export const categories = [
   },
   {
     code: 'STAFF_PRACTICE',
-    name: '无资质人员上岗、医师护士未注册、挂证',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: [],
@@ -451,7 +421,6 @@ export const categories = [
   },
   {
     code: 'STAFF_CERT',
-    name: '职称、从业资格认定弄虚作假',
     group: 'PRACTICE',
     lead: ['HRSS'],
     cooperating: ['HEALTH'],
@@ -464,7 +433,6 @@ export const categories = [
   },
   {
     code: 'FOREIGN_INVEST',
-    name: '外资医疗机构设立变更',
     group: 'PRACTICE',
     lead: ['COMMERCE'],
     cooperating: ['HEALTH', 'MARKET'],
@@ -477,7 +445,6 @@ export const categories = [
   },
   {
     code: 'SCHOOL_HEALTH',
-    name: '学校卫生',
     group: 'PUBLIC_HEALTH',
     lead: ['HEALTH'],
     cooperating: ['EDU'],
@@ -490,7 +457,6 @@ export const categories = [
   },
   {
     code: 'DRINKING_WATER',
-    name: '生活饮用水卫生',
     group: 'PUBLIC_HEALTH',
     lead: ['HEALTH'],
     cooperating: ['WATER', 'URBAN'],
@@ -503,7 +469,6 @@ export const categories = [
   },
   {
     code: 'PUBLIC_PLACE',
-    name: '公共场所卫生',
     group: 'PUBLIC_HEALTH',
     lead: ['HEALTH'],
     cooperating: ['MARKET'],
@@ -516,7 +481,6 @@ export const categories = [
   },
   {
     code: 'INFECTION',
-    name: '传染病防治、院感、消毒',
     group: 'PUBLIC_HEALTH',
     lead: ['HEALTH'],
     cooperating: [],
@@ -529,7 +493,6 @@ export const categories = [
   },
   {
     code: 'NONPROFIT_DIVIDEND',
-    name: '非营利机构分红、变相分红',
     group: 'MONEY',
     lead: ['HEALTH'],
     cooperating: ['CIVIL', 'TAX'],
@@ -542,7 +505,6 @@ export const categories = [
   },
   {
     code: 'PUBLIC_FINANCE',
-    name: '公立机构财务、国资、小金库',
     group: 'MONEY',
     lead: ['HEALTH', 'FINANCE', 'AUDIT'],
     cooperating: ['SASAC'],
@@ -555,7 +517,6 @@ export const categories = [
   },
   {
     code: 'PROCUREMENT',
-    name: '药品耗材招采违规',
     group: 'DRUGS',
     lead: ['MEDINS'],
     cooperating: ['PROCUREMENT', 'HEALTH', 'MARKET'],
@@ -568,7 +529,6 @@ export const categories = [
   },
   {
     code: 'INTERNET_HEALTH',
-    name: '互联网诊疗、健康产业新业态',
     group: 'PRACTICE',
     lead: ['HEALTH'],
     cooperating: ['CYBER', 'MARKET'],
@@ -581,7 +541,6 @@ export const categories = [
   },
   {
     code: 'HEALTH_PRODUCT',
-    name: '保健品、健康讲座诱骗',
     group: 'MARKET',
     lead: ['MARKET'],
     cooperating: ['HEALTH'],
@@ -594,7 +553,6 @@ export const categories = [
   },
   {
     code: 'DISPUTE',
-    name: '医疗纠纷（求赔偿、调解）',
     group: 'SERVICE',
     lead: ['HEALTH'],
     cooperating: ['JUSTICE'],
@@ -607,7 +565,6 @@ export const categories = [
   },
   {
     code: 'SERVICE_ATTITUDE',
-    name: '服务态度、流程、便民',
     group: 'SERVICE',
     lead: ['HEALTH'],
     cooperating: [],
@@ -620,7 +577,6 @@ export const categories = [
   },
   {
     code: 'OFFICIAL_CONDUCT',
-    name: '监管人员违法违纪、执法不公、不作为',
     group: 'SERVICE',
     lead: ['DISCIPLINE'],
     cooperating: ['JUSTICE'],
@@ -633,7 +589,6 @@ export const categories = [
   },
   {
     code: 'OTHER',
-    name: '其他/无法归类',
     group: 'SERVICE',
     lead: ['HEALTH'],
     cooperating: [],
@@ -644,11 +599,13 @@ export const categories = [
     basis: 'S2附件3“区卫生健康委…全行业监管”；“其他相关部门按照职责”',
     law: '—',
   },
-] as const satisfies readonly Category[];
+] as const satisfies readonly Omit<Category, 'name'>[];
 
-export type CategoryCode = (typeof categories)[number]['code'];
+export const categories: readonly Category[] = matrix.map(
+  (row) => ({ ...row, name: categoryNames[row.code] }),
+);
 
-export const categoryCodes = categories.map((category) => category.code);
+export { categoryCodes, type CategoryCode } from './category-names.ts';
 
 const byCode: ReadonlyMap<string, Category> = new Map(
   categories.map((category) => [category.code, category]),

@@ -4,6 +4,7 @@ import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import { optionsOf } from './actions.ts';
 import { dueOf, isOwnAffair, type CaseEvent, type CaseFile } from './case-file.ts';
 import type { ActingOfficer } from './lifecycle.ts';
+import { urgencyReasons } from './major.ts';
 
 /**
  * An officer sees the items referred to his department, what belongs to them and what he may do; undefined when nothing
@@ -29,6 +30,10 @@ export function caseForOfficer(
   return {
     ...{ caseNumber, filedAt, anonymous, urgency, majorReasons, version },
     ...(intake && { intake }),
+    urgencyReasons: urgencyReasons({
+      categories: referred.flatMap(({ item }) => item.categories),
+      circumstances: file.statement.circumstances,
+    }),
     statement: { ...file.statement, ...(institutionName && { institutionName }) },
     items: referred.map(({ item, own: { role, assignee } }) => ({
       ...{ ...item, role, ...dueOf(item) },

@@ -2,11 +2,13 @@
 import type { DepartmentCode } from '../departments/directory.ts';
 import { chosenDistrict } from '../districts/chosen.ts';
 import type { DistrictConfiguration } from '../districts/configuration.ts';
+import { parkedBecause } from './addressee.ts';
 import type { Addressee, Category, CategoryCode, Urgency } from './categories.ts';
 import type { Circumstance } from './circumstances.ts';
 import { mostUrgent, urgencyOf } from './major.ts';
 import { matrixRow } from './matrix.ts';
 
+export { heldBy, parkedBecause, type ParkedBecause } from './addressee.ts';
 export { majorReasons, mostUrgent } from './major.ts';
 
 /** C 投诉: a private claim · R 举报: a tip on a violation · X an accusation against officials. */
@@ -99,27 +101,6 @@ function keptFrom(
   const [first, ...rest] = own.length > 0 ? own : others;
   return first ? { ...item, lead: first, cooperating: rest } : item;
 }
-
-/** OUTSIDE_DIRECTORY: no district's directory has it · NOT_IN_THIS_DISTRICT: this district's plan does not name it. */
-export type ParkedBecause = 'OUTSIDE_DIRECTORY' | 'NOT_IN_THIS_DISTRICT';
-
-/** Why the coordinator holds what is addressed to a body; undefined when the body gets it itself. */
-export function parkedBecause(
-  addressee: Addressee,
-  { departments }: Pick<DistrictConfiguration, 'departments'> = chosenDistrict,
-): ParkedBecause | undefined {
-  if (addressee === 'FIRE*' || addressee === 'TOWNS') return 'OUTSIDE_DIRECTORY';
-  return departments.includes(addressee) ? undefined : 'NOT_IN_THIS_DISTRICT';
-}
-
-/** Where an addressee's mail goes: what no department of the directory can take is held by the coordinator. */
-export const heldBy = (
-  addressee: Addressee,
-  district: Pick<DistrictConfiguration, 'departments' | 'coordinator'> = chosenDistrict,
-): DepartmentCode =>
-  addressee === 'FIRE*' || addressee === 'TOWNS' || parkedBecause(addressee, district)
-    ? district.coordinator
-    : addressee;
 
 function tracksOf(row: Category, hasDemand: boolean): readonly ItemTrack[] {
   if (row.track === 'X') return ['X'];

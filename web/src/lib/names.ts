@@ -1,9 +1,9 @@
 /** The names of codes in the language of the page. */
+import type { Addressee } from '../../../shared/complaints/categories.ts';
 import {
-  category,
-  type Addressee,
+  categoryNames as officialNames,
   type CategoryCode,
-} from '../../../shared/complaints/categories.ts';
+} from '../../../shared/complaints/category-names.ts';
 import { departmentName } from '../../../shared/departments/directory.ts';
 import { penaltyKinds, type PenaltyKind } from '../../../shared/penalties/kinds.ts';
 import { categoryNames, departmentNames, penaltyKindNames } from '#lib/english-names.ts';
@@ -21,7 +21,7 @@ export function addresseeName(code: Addressee): string {
 }
 
 export const categoryName = (code: CategoryCode): string =>
-  isEnglish() ? categoryNames[code] : category(code).name;
+  isEnglish() ? categoryNames[code] : officialNames[code];
 
 export const penaltyKindName = (kind: PenaltyKind): string =>
   isEnglish() ? penaltyKindNames[kind] : penaltyKinds[kind];

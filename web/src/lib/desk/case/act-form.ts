@@ -78,13 +78,6 @@ export const actFields: Readonly<Record<ActType, readonly ActField[]>> = {
 /** Acts that are asked about once more: they end a matter, or cannot be called back. */
 export const confirmed: readonly ActType[] = ['refuse', 'conclude', 'hand-over'];
 
-/** Acts that one has at hand; the others are found when they are looked for. */
-export const atHand: readonly ActType[] = [
-  ...(['accept', 'reassign', 'reply', 'conclude'] as const),
-  ...(['approve-crime', 'hand-over', 'police-decide'] as const),
-  ...(['note', 'return', 'refuse'] as const),
-];
-
 /** What stands in the fields: ticks as a list, everything else as text. */
 export type ActWords = Record<string, string | string[]>;
 

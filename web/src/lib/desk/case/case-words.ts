@@ -1,6 +1,9 @@
 /** What only the page of a case says in words. */
 import type { CaseEventType, CrimeState } from '../../../../../shared/complaints/case-file.ts';
-import { categoryCodes, type CategoryCode } from '../../../../../shared/complaints/categories.ts';
+import {
+  categoryCodes,
+  type CategoryCode,
+} from '../../../../../shared/complaints/category-names.ts';
 import {
   circumstances,
   type Circumstance,

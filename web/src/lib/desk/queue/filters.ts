@@ -1,6 +1,6 @@
 /** What of the queue is shown: the filters stand in the address, so that a view can be kept, shared and gone back to. */
 import { itemStatuses } from '../../../../../shared/complaints/case-file.ts';
-import { categoryCodes } from '../../../../../shared/complaints/categories.ts';
+import { categoryCodes } from '../../../../../shared/complaints/category-names.ts';
 
 const choices = {
   role: ['LEAD', 'COOP', 'OVERSEE'],

@@ -1,5 +1,5 @@
 /** What the statistics are called, column by column and value by value. */
-import { categoryCodes } from '../../../../../shared/complaints/categories.ts';
+import { categoryCodes } from '../../../../../shared/complaints/category-names.ts';
 import { streets } from '../../../../../shared/district.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { categoryName } from '#lib/names.ts';

@@ -1,6 +1,6 @@
 /** Seals who reports, in the browser, to those who may have to open it: the same format as the intake function's. */
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
-import { categoryCodes } from '../../../../../shared/complaints/categories.ts';
+import { categoryCodes } from '../../../../../shared/complaints/category-names.ts';
 import { route, type RoutedItem } from '../../../../../shared/complaints/routing.ts';
 import {
   identityRecipients,
