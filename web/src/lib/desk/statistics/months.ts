@@ -18,7 +18,7 @@ export function choosableMonths(now: number): readonly string[] {
 }
 
 /** What the address asks for, as far as it can be shown; a period that runs backwards is turned round. */
-export function periodOf(asked: URLSearchParams, now: number): Period {
+export function periodOf(asked: Pick<URLSearchParams, 'get'>, now: number): Period {
   const months = choosableMonths(now);
   const [newest = ''] = months;
   const chosen = (name: string, usual: string) =>
