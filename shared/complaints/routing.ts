@@ -8,7 +8,7 @@ import type { Circumstance } from './circumstances.ts';
 import { mostUrgent, urgencyOf } from './major.ts';
 import { matrixRow } from './matrix.ts';
 
-export { heldBy, parkedBecause, type ParkedBecause } from './addressee.ts';
+export { heldBy, parkedBecause } from './addressee.ts';
 export { majorReasons, mostUrgent } from './major.ts';
 
 /** C 投诉: a private claim · R 举报: a tip on a violation · X an accusation against officials. */
