@@ -1,6 +1,7 @@
 /** What an officer may lawfully do to an item now, with the basis and the effect of each act, and what still stands against one. */
 import { isRunning, pauseGrounds, type Clock } from '../clocks/clocks.ts';
 import { departmentCodes, type DepartmentCode } from '../departments/directory.ts';
+import { chosenDistrict } from '../districts/chosen.ts';
 import { dateInShanghai, type Instant } from '../time.ts';
 import {
   isOwnAffair,
@@ -42,14 +43,16 @@ export interface BlockedAct {
   readonly because: ItemRefusal;
 }
 
+const { provisions } = chosenDistrict;
+
 /** The provision of each act that has one beyond the clocks it stops, whoever leads. */
 const bases: Readonly<Partial<Record<CommandType, string>>> = {
-  return: '《信访工作条例》第23条；北碚府办发〔2019〕104号二（二）',
-  reassign: '北碚府办发〔2019〕104号二（二）',
-  transfer: '渡卫〔2020〕283号六（十八）',
-  invite: '北碚府办发〔2019〕104号四（四）',
-  reply: '北碚府办发〔2019〕104号四（四）',
-  consult: '北碚府办发〔2019〕104号四（四）',
+  return: `《信访工作条例》第23条；${provisions.coordination}`,
+  reassign: provisions.coordination,
+  transfer: provisions.competence,
+  invite: provisions.jointHandling,
+  reply: provisions.jointHandling,
+  consult: provisions.jointHandling,
   'decide-filing': '《行政处罚法》第54条',
   'report-crime': '《行政执法机关移送涉嫌犯罪案件的规定》第5条',
   'approve-crime': '《行政执法机关移送涉嫌犯罪案件的规定》第5条',

@@ -26,10 +26,12 @@ export function caseForOfficer(
   const concerns = (part: { readonly itemNumber?: number }) =>
     part.itemNumber === undefined ||
     referred.some(({ item }) => item.itemNumber === part.itemNumber);
-  const { caseNumber, filedAt, anonymous, urgency, majorReasons, version, intake } = file.head;
+  const { caseNumber, filedAt, anonymous, urgency, majorReasons, version, intake, follows } =
+    file.head;
   return {
     ...{ caseNumber, filedAt, anonymous, urgency, majorReasons, version },
     ...(intake && { intake }),
+    ...(follows && { follows }),
     urgencyReasons: urgencyReasons({
       categories: referred.flatMap(({ item }) => item.categories),
       circumstances: file.statement.circumstances,

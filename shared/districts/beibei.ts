@@ -79,6 +79,11 @@ export const beibei: DistrictConfiguration = {
     district: '北碚区',
   },
   coordinator: 'HEALTH', // 二（二） “由区卫生健康委牵头、有关部门参加的综合监管协调机制”
+  provisions: {
+    coordination: '北碚府办发〔2019〕104号二（二）',
+    competence: '北碚府办发〔2019〕104号二（二）',
+    jointHandling: '北碚府办发〔2019〕104号四（四）',
+  },
   areas: [streetsOfBeibei],
   overrides: {},
   bases: beibeiBases,

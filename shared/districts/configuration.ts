@@ -38,6 +38,16 @@ export interface ResponsibilityOverride {
   readonly cooperating: readonly Addressee[];
 }
 
+/** Where its plan orders what the departments do with each other. */
+export interface Provisions {
+  /** Who decides when nobody holds himself competent. */
+  readonly coordination: string;
+  /** Each department answers for what it licenses and is in charge of. */
+  readonly competence: string;
+  /** Joint handling, and the consultation on a major case. */
+  readonly jointHandling: string;
+}
+
 /** [design] The plans say 案情重大、复杂、社会影响较大 (Beibei 四（四）) and give no thresholds. */
 export interface MajorRules {
   /** Each alone makes a case major. */
@@ -81,6 +91,7 @@ export interface DistrictConfiguration {
   readonly overrides: Readonly<Partial<Record<CategoryCode, ResponsibilityOverride>>>;
   /** The clauses of its plan that decide each category; without them the matrix's own words stand. */
   readonly bases?: Readonly<Record<CategoryCode, readonly string[]>>;
+  readonly provisions: Provisions;
   readonly major: MajorRules;
   readonly urgency: UrgencyRules;
   readonly levels: ServiceLevels;

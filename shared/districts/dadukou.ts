@@ -95,6 +95,11 @@ export const dadukou: DistrictConfiguration = {
     district: '大渡口区',
   },
   coordinator: 'HEALTH',
+  provisions: {
+    coordination: '渡卫〔2020〕283号六（十八）',
+    competence: '渡卫〔2020〕283号六（十八）',
+    jointHandling: '渡卫〔2020〕283号六（十八）',
+  },
   areas: [streetsOfDadukou],
   overrides: {
     // 任务表33: designated institutions also for work-injury insurance and medical aid.

@@ -22,6 +22,11 @@ export const demo: DistrictConfiguration = {
   departments: /* @__PURE__ */ everyDepartmentBut(),
   naming: { government: '区', place: '示例区', city: '市', district: '示例区' },
   coordinator: 'HEALTH',
+  provisions: {
+    coordination: '北碚府办发〔2019〕104号二（二）',
+    competence: '渡卫〔2020〕283号六（十八）',
+    jointHandling: '北碚府办发〔2019〕104号四（四）',
+  },
   areas: [streetsOfDadukou, streetsOfBeibei],
   overrides: {},
   major: usualMajorRules,

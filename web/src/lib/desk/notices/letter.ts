@@ -4,6 +4,7 @@ import {
   departmentName,
   type DepartmentCode,
 } from '../../../../../shared/departments/directory.ts';
+import { chosenDistrict } from '../../../../../shared/districts/chosen.ts';
 import { dateInShanghai, type DateOnly } from '../../../../../shared/time.ts';
 import type { DeskCase, DeskItem } from '../case/desk-case.ts';
 import type { NoticeKind, OfferedNotice } from './notices.ts';
@@ -161,8 +162,8 @@ const paragraphs: Readonly<Record<NoticeKind, (facts: Facts) => readonly string[
   ],
 };
 
-/** 北碚府办发〔2019〕104号: the coordination mechanism answers where departments do not agree who does. */
-const BASIS_OF_RETURN = '《北碚府办发〔2019〕104号》二（二）';
+/** The coordination mechanism answers where departments do not agree who does. */
+const BASIS_OF_RETURN = chosenDistrict.provisions.coordination;
 const SEALED = '投诉举报人的身份信息已封存，不随函移送。';
 
 /** The provisions whose duty was done on that day: 根据…，; empty where none is claimed. */
