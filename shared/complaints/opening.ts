@@ -45,8 +45,9 @@ export function openCase(
     categories: routed.flatMap(({ categories }) => categories),
     circumstances,
   });
-  const begun = { at, anonymous, isMajor: reasons.length > 0 };
-  const items = routed.map((item, index) => openItem(item, index + 1, filedOn, begun));
+  const begun = routed.map((item, index) => openItem(item, index + 1, filedOn, { at, anonymous }));
+  const isSeen = begun.some(({ referrals }) => referrals.some(isCoordinators));
+  const items = reasons.length > 0 && !isSeen ? begun.map(watched) : begun;
   return {
     head: {
       caseNumber,
@@ -79,7 +80,7 @@ function openItem(
   routed: RoutedItem,
   itemNumber: number,
   filedOn: DateOnly,
-  { at, anonymous, isMajor }: { at: Instant; anonymous: boolean; isMajor: boolean },
+  { at, anonymous }: { at: Instant; anonymous: boolean },
 ): CaseItem {
   const { track, categories, registered, urgency } = routed;
   const lead = routed.lead.addressee;
@@ -92,19 +93,21 @@ function openItem(
       referrals: [overseer()],
     };
   }
-  const referrals = referralsOf(routed, filedOn);
-  const watched = isMajor && track !== 'X' && !referrals.some(isCoordinators);
   return {
     ...common,
     lead,
     cooperating: routed.cooperating.map(({ addressee }) => addressee),
     heldBy: heldBy(lead),
     status: 'received',
-    referrals: watched ? [...referrals, overseer()] : referrals,
+    referrals: referralsOf(routed, filedOn),
     clocks: advance([], 'receive', { lead, track, categories, anonymous }, at, { on: filedOn }),
     internalDueOn: deadline(INTERNAL_ACCEPT, filedOn).dueOn,
   };
 }
+
+/** A major case of which the coordinator would know nothing. Accusations against officials go by the rules of those who hear them. */
+const watched = (item: CaseItem): CaseItem =>
+  item.track === 'X' ? item : { ...item, referrals: [...item.referrals, overseer()] };
 
 const isCoordinators = ({ department }: Referral): boolean => department === COORDINATOR;
 

@@ -26,10 +26,17 @@ export async function file(
   return json as Filed; // the contract of a 201
 }
 
-/** Everyone the case was sent to; bodies outside the directory are held by the coordinator. */
-export function addresseesOf({ items }: Pick<Filed, 'items'>): ReadonlySet<string> {
-  const named = items.flatMap(({ lead, cooperating }) => [lead, ...cooperating]);
-  return new Set(named.map((code) => (isDepartment(code) ? code : COORDINATOR)));
+/** Everyone the case was sent to: the coordinator holds what is for bodies outside the directory, and watches what is major. */
+export function addresseesOf({
+  items,
+  majorCase,
+}: Pick<Filed, 'items' | 'majorCase'>): ReadonlySet<string> {
+  const named: readonly string[] = items.flatMap(({ lead, cooperating }) => [lead, ...cooperating]);
+  const isWatched = majorCase && items.some(({ track }) => track !== 'X');
+  return new Set<string>([
+    ...named.map((code) => (isDepartment(code) ? code : COORDINATOR)),
+    ...(isWatched ? [COORDINATOR] : []),
+  ]);
 }
 
 /** Waits until the department's open worklist holds the case; undefined when it does not come in time. */

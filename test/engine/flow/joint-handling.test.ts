@@ -30,18 +30,17 @@ async function work(caseNumber: string, department: string, deeds: readonly Deed
 
 it('ends in the same state whoever is faster', { timeout: 90_000 }, async () => {
   const today = dateInShanghai(instantOf(Date.now()));
-  for (const shuffled of [jointDeeds(today), jointDeeds(today).toReversed()]) {
-    const { caseNumber, receiptCode, items } = await file(client, jointComplaint);
-    expect(new Set(items.map(({ lead }) => lead))).toEqual(new Set(['MARKET', 'HEALTH', 'HRSS']));
-    await Promise.all(shuffled.map(({ department, deeds }) => work(caseNumber, department, deeds)));
-    const tracked = await client.post('/api/track', { body: { receiptCode } });
-    expect((tracked.json as Tracked).items).toMatchObject(jointEnd); // the contract of a 200
-    for (const { department } of shuffled) {
-      const left = await askUntil(async () => {
-        const entries = await client.worklist(department, 'open');
-        return entries.some((entry) => entry.caseNumber === caseNumber) ? undefined : 'nothing';
-      }, 20_000);
-      expect([department, left]).toEqual([department, 'nothing']);
-    }
+  const { caseNumber, receiptCode, items } = await file(client, jointComplaint);
+  expect(new Set(items.map(({ lead }) => lead))).toEqual(new Set(['MARKET', 'HEALTH', 'HRSS']));
+  const eight = jointDeeds(today);
+  await Promise.all(eight.map(({ department, deeds }) => work(caseNumber, department, deeds)));
+  const tracked = await client.post('/api/track', { body: { receiptCode } });
+  expect((tracked.json as Tracked).items).toMatchObject(jointEnd); // the contract of a 200
+  for (const { department } of eight) {
+    const left = await askUntil(async () => {
+      const entries = await client.worklist(department, 'open');
+      return entries.some((entry) => entry.caseNumber === caseNumber) ? undefined : 'nothing';
+    }, 20_000);
+    expect([department, left]).toEqual([department, 'nothing']);
   }
 });

@@ -15,7 +15,7 @@ export const scriptWords = () => ({
   sending: m.report_sending(),
   change: m.report_change(),
   nothing: m.report_nothing_entered(),
-  because: m.suggest_because({ words: GAP }),
+  because: m.suggest_because(),
   known: m.report_institution_known({ name: GAP }),
   draftSaved: m.report_draft_saved(),
   draftErased: m.report_draft_erased(),

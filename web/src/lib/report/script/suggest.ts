@@ -8,7 +8,7 @@ export interface Suggesting {
   readonly circumstances: () => readonly string[];
 }
 
-/** @param because - how the words that speak for a kind are introduced, with `{}` in their place */
+/** @param because - how the words that speak for a kind are introduced */
 export function startSuggesting(form: HTMLFormElement, because: string): Suggesting {
   const facts = find<HTMLTextAreaElement>(form, '#facts');
   const front = find(form, '#suggested');
@@ -56,7 +56,10 @@ export function startSuggesting(form: HTMLFormElement, because: string): Suggest
     if (words.length === 0) return;
     const why = document.createElement('span');
     why.className = 'hint because';
-    why.textContent = because.replace('{}', words.join('、'));
+    const said = document.createElement('span');
+    said.lang = 'zh-CN';
+    said.textContent = words.join('、');
+    why.append(because, said);
     find(entry, 'label > span').append(why);
   }
 
