@@ -334,7 +334,7 @@ describe('a refused form', () => {
     expect(calls[1]?.body).toEqual({ text: '多收九百元。\n没有发票。' });
     const suggested = /id="suggested"[^]*?<\/ul>/.exec(html)?.[0] ?? '';
     expect(suggested).toMatch(/value="PRICE"(?! checked)/);
-    expect(suggested).toContain('因为写到：多收');
+    expect(suggested).toMatch(/因为写到：<span lang="zh-CN">多收/);
     expect(html.match(/name="categories" value="PRICE"/g)).toHaveLength(1);
     expect(html).toMatch(/id="asked"[^]*?INSURANCE_SETTLED[^]*?<\/ul>/);
     expect(html).toMatch(/<details id="other-ways" open/);
