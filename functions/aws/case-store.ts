@@ -115,38 +115,44 @@ function itemWrites(caseNumber: string, item: CaseItem): readonly Write[] {
   const { itemNumber, clocks, escalatedOn } = item;
   const isWatched = isOpen(item.status) && escalatedOn === undefined && item.track !== 'X';
   const hasLegal = clocks.some(isCounting);
-  const due = (dueOn: DateOnly, provisional: boolean) => ({
-    dueShard: dueShard(provisional, itemNumber % DUE_SHARDS),
+  const due = (of: Due, dueOn: DateOnly) => ({
+    dueShard: dueShard(of, itemNumber % DUE_SHARDS),
     dueKey: `${dueOn}#${caseNumber}#${itemNumber}`,
   });
   return [
     put({
       ...row(caseNumber, `ITEM#${itemNumber}`, item),
-      ...(isWatched && !hasLegal && due(dueOf(item).dueOn, false)),
+      ...(isWatched && !hasLegal && due('CLOCK', dueOf(item).dueOn)),
     }),
     ...clocks.map((clock) => {
-      // A provisional deadline is watched further, even when it is told of: a calendar will move it.
-      const runs = isOpen(item.status) && isCounting(clock) && (isWatched || clock.provisional);
+      const runs = isOpen(item.status) && isCounting(clock);
+      const watched = clock.provisional ? 'PROVISIONAL' : 'CLOCK';
+      const of = isWatched ? watched : clock.provisional && 'TOLD';
       return put({
         ...row(caseNumber, `CLOCK#${itemNumber}#${clock.id}`, clock),
-        ...(runs && due(clock.dueOn, clock.provisional)),
+        ...(runs && of && due(of, clock.dueOn)),
       });
     }),
   ];
 }
 
-/** Deadlines through a year without a calendar stand apart: a new calendar looks at them alone. */
-const dueShard = (provisional: boolean, shard: number): string =>
-  `${provisional ? 'PROVISIONAL' : 'CLOCK'}#${shard}`;
+/**
+ * CLOCK: nobody was told yet that its day has passed · PROVISIONAL: the same, through a year without a calendar · TOLD: of
+ * such a year too, but somebody was told, or nobody may be; only a new calendar asks for it.
+ */
+export type Due = 'CLOCK' | 'PROVISIONAL' | 'TOLD';
+
+const dueShard = (of: Due, shard: number): string => `${of}#${shard}`;
 
 /** Cases with a deadline before a day, oldest first; each may stand here more than once. */
 export async function dueCases(
   tables: Pick<Tables, 'query'>,
-  of: { readonly provisional: boolean; readonly shard: number },
+  of: Due,
+  shard: number,
   before: DateOnly,
   limit: number,
 ): Promise<readonly string[]> {
-  const { rows } = await tables.query('cases', dueShard(of.provisional, of.shard), {
+  const { rows } = await tables.query('cases', dueShard(of, shard), {
     index: 'due',
     between: ['0', before], // a key goes on after its day, so the day itself is not in it
     limit,

@@ -7,9 +7,7 @@
  * | what is to be sent again | index `open`: `OPEN#<shard>` / `<nextAt>` |
  * | what needs a person | index `aside`: `PARKED`, `STUCK`, `DEAD` / `<addressee>#<since>` |
  */
-import type { CaseChange, CaseFile } from '../../shared/complaints/case-file.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
-import { newsKindOf } from '../../shared/notices/news.ts';
 import {
   asideKey,
   DISCLOSURE,
@@ -66,22 +64,9 @@ const statisticsWrite = (caseNumber: string, version: number, occasion: Occasion
     occasion,
   );
 
-/** Tells whoever left a contact that there is news: none where nobody did, or where it is none to the citizen. */
-export const noticeWrites = (
-  { news }: CaseFile,
-  { head: { caseNumber, version }, event }: CaseChange,
-  occasion: Occasion,
-): readonly Write[] =>
-  news?.contact && newsKindOf(event.type)
-    ? [
-        announce(
-          `${caseNumber}.${version}`,
-          NOTICE,
-          { kind: 'notice', caseNumber, version },
-          occasion,
-        ),
-      ]
-    : [];
+/** Tells whoever left a contact that there is news. */
+export const noticeWrite = (caseNumber: string, version: number, occasion: Occasion): Write =>
+  announce(`${caseNumber}.${version}`, NOTICE, { kind: 'notice', caseNumber, version }, occasion);
 
 /** Tells a department's own system of a new version of a case. */
 export const webhookWrite = (

@@ -1,12 +1,11 @@
 /** POST /api/track/acts: whoever holds the receipt code takes a complaint back, reminds, or says how satisfied he is. */
-import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { decideForCitizen } from '../../shared/complaints/citizen-acts.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { CitizenActRequest } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
+import { announcedChange } from '../aws/case-changes.ts';
+import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
-import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -20,17 +19,11 @@ export async function actOnOwnCase(
   if (!file) return err({ status: 404, code: 'NOT_FOUND' });
   const done = decideForCitizen(file, body.act, now);
   if (!done.ok) return err({ status: 409, ...done.error });
-  const { head, items, event } = done.value;
+  const { head, event } = done.value;
   return ok({
     correlationId: head.correlationId,
     answer: { seq: event.seq, at: event.at, type: event.type },
-    writes: [
-      ...caseChangeWrites(done.value),
-      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), {
-        at: now,
-        correlationId: head.correlationId,
-      }),
-    ],
+    writes: announcedChange(file, done.value),
   });
 }
 

@@ -18,9 +18,9 @@ export function newsFeed(
   timeline: readonly CaseEvent[],
   { name, openedAt, origin }: { name: string; openedAt: Instant; origin: string },
 ): string {
-  const news = timeline.flatMap(({ type, at }) => {
-    const kind = newsKindOf(type);
-    return kind ? [{ kind, at }] : [];
+  const news = timeline.flatMap((event) => {
+    const kind = newsKindOf(event);
+    return kind ? [{ kind, at: event.at }] : [];
   });
   const feed = new Feed({
     id: `urn:mingcha:${name}`,

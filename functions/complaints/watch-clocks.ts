@@ -1,12 +1,12 @@
 /** Every ten minutes: what is overdue goes to the coordinator, once, and deadlines follow a newly published calendar. */
 import { publishedCalendars } from '../../shared/clocks/calendar.ts';
 import type { YearCalendar } from '../../shared/clocks/year-calendar.ts';
-import { addresseesOf, type CaseChange, type CaseFile } from '../../shared/complaints/case-file.ts';
+import type { CaseChange, CaseFile } from '../../shared/complaints/case-file.ts';
 import { escalate, moveDeadline } from '../../shared/complaints/overdue.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../../shared/time.ts';
-import { caseChangeWrites, DUE_SHARDS, dueCases, loadCase } from '../aws/case-store.ts';
-import { log } from '../aws/log.ts';
-import { noticeWrites, referralWrites } from '../aws/outbox-store.ts';
+import { announcedChange } from '../aws/case-changes.ts';
+import { DUE_SHARDS, dueCases, loadCase, type Due } from '../aws/case-store.ts';
+import { log, traceOf } from '../aws/log.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Tables } from '../ports.ts';
 
@@ -26,12 +26,11 @@ export async function watchClocks(
   now: Instant,
 ): Promise<void> {
   const today = dateInShanghai(now);
-  const told = (provisional: boolean) =>
-    walk(tables, { provisional, before: today }, (file) => escalate(file, now), now);
-  await told(false);
-  await told(true);
-  const known = { provisional: true, before: firstDayAfter(calendars) };
-  await walk(tables, known, (file) => moveDeadline(file, now, calendars), now);
+  for (const of of ['CLOCK', 'PROVISIONAL'] as const)
+    await walk(tables, { of, before: today }, (file) => escalate(file, now));
+  const known = firstDayAfter(calendars);
+  for (const of of ['PROVISIONAL', 'TOLD'] as const)
+    await walk(tables, { of, before: known }, (file) => moveDeadline(file, now, calendars));
 }
 
 let deps: Deps | undefined;
@@ -47,18 +46,16 @@ const firstDayAfter = (calendars: readonly YearCalendar[]): DateOnly =>
 
 async function walk(
   tables: Tables,
-  { provisional, before }: { readonly provisional: boolean; readonly before: DateOnly },
+  { of, before }: { readonly of: Due; readonly before: DateOnly },
   changeOf: (file: CaseFile) => CaseChange | undefined,
-  now: Instant,
 ): Promise<void> {
   for (let shard = 0; shard < DUE_SHARDS; shard++)
-    for (const caseNumber of await dueCases(
-      tables,
-      { provisional, shard },
-      before,
-      MOST_CASES_PER_SHARD,
-    ))
-      await settle(tables, caseNumber, changeOf, now);
+    for (const caseNumber of await dueCases(tables, of, shard, before, MOST_CASES_PER_SHARD))
+      try {
+        await settle(tables, caseNumber, changeOf);
+      } catch (error) {
+        log('error', 'NOT_WATCHED', { caseNumber, ...traceOf(error) }); // and no other waits behind it
+      }
 }
 
 /** All that a case needs, a change at a time; an officer who is faster sends it to the next tick. */
@@ -66,22 +63,16 @@ async function settle(
   tables: Tables,
   caseNumber: string,
   changeOf: (file: CaseFile) => CaseChange | undefined,
-  at: Instant,
 ): Promise<void> {
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
     const file = await loadCase(tables, caseNumber);
     const change = file && changeOf(file);
     if (!change) return;
-    const { head, items, event } = change;
-    const { correlationId, version } = head;
-    const saved = await tables.commit([
-      ...caseChangeWrites(change),
-      ...referralWrites(caseNumber, version, addresseesOf(items), { at, correlationId }),
-      ...noticeWrites(file, change, { at, correlationId }),
-    ]);
+    const saved = await tables.commit(announcedChange(file, change));
     if (!saved.ok) return;
+    const { head, event } = change;
     log('warn', event.type === 'escalated' ? 'ESCALATED' : 'DEADLINE_MOVED', {
-      ...{ caseNumber, correlationId },
+      ...{ caseNumber, correlationId: head.correlationId },
       ...(event.itemNumber !== undefined && { itemNumber: event.itemNumber }),
     });
   }

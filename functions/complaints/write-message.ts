@@ -1,13 +1,12 @@
 /** POST /api/track/messages: the citizen adds something, named or not, to the case of a receipt code. */
-import { addresseesOf } from '../../shared/complaints/case-file.ts';
 import { citizenWrites } from '../../shared/complaints/citizen-acts.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { MessageRequest } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { claimAttachments } from '../aws/attachment-store.ts';
-import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
+import { announcedChange } from '../aws/case-changes.ts';
+import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
-import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -23,18 +22,11 @@ export async function writeMessage(
   if (!files.ok) return files;
   const written = citizenWrites(file, body.text, now, files.value.refs);
   if (!written.ok) return err({ status: 409, ...written.error });
-  const { head, items, event } = written.value;
+  const { head, event } = written.value;
   return ok({
     correlationId: head.correlationId,
     answer: { seq: event.seq, at: event.at },
-    writes: [
-      ...caseChangeWrites(written.value),
-      ...files.value.claimedBy(head.caseNumber),
-      ...referralWrites(head.caseNumber, head.version, addresseesOf(items), {
-        at: now,
-        correlationId: head.correlationId,
-      }),
-    ],
+    writes: [...announcedChange(file, written.value), ...files.value.claimedBy(head.caseNumber)],
   });
 }
 

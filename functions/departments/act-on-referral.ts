@@ -1,14 +1,13 @@
 /** POST /api/desk/cases/{caseNumber}/items/{itemNumber}/commands: an officer does what the table of acts allows him. */
-import { toldOf } from '../../shared/complaints/case-file.ts';
 import { decide, ItemCommand, type ItemRefusal } from '../../shared/complaints/lifecycle.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { ItemPath } from '../../shared/api/calls.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
+import { announcedChange } from '../aws/case-changes.ts';
+import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
 import { staffMember } from '../aws/staff-store.ts';
-import { noticeWrites, referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Officer, Outcome, Tables } from '../ports.ts';
 
@@ -22,7 +21,6 @@ export async function actOnReferral(
   const decision = decide(file, path.itemNumber, body, officer, now, named ? [named] : []);
   if (!decision.ok) return err(refusalOf(decision.error));
   const { head, items } = decision.value;
-  const occasion = { at: now, correlationId: head.correlationId };
   const [item] = items;
   return ok({
     correlationId: head.correlationId,
@@ -33,11 +31,7 @@ export async function actOnReferral(
       heldBy: item?.heldBy,
       version: head.version,
     },
-    writes: [
-      ...caseChangeWrites(decision.value),
-      ...referralWrites(head.caseNumber, head.version, toldOf(decision.value), occasion),
-      ...noticeWrites(file, decision.value, occasion),
-    ],
+    writes: announcedChange(file, decision.value),
   });
 }
 

@@ -4,10 +4,10 @@ import { CasePath, ReplayRequest } from '../../shared/api/calls.ts';
 import { replay } from '../../shared/complaints/lifecycle.ts';
 import { addresseesFor } from '../../shared/relay/redrive.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { caseChangeWrites, loadCase } from '../aws/case-store.ts';
+import { announcedChange } from '../aws/case-changes.ts';
+import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
-import { referralWrites } from '../aws/outbox-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
@@ -20,17 +20,15 @@ export async function replayCase(
   if (!addresseesFor(officer.department, body.department))
     return err({ status: 403, code: 'NOT_YOUR_DEPARTMENT' });
   const file = await loadCase(tables, path.caseNumber);
-  const change = file && replay(file, body.department, officer, now);
-  if (!change?.ok) return err({ status: 404, code: 'NOT_FOUND' });
+  if (!file) return err({ status: 404, code: 'NOT_FOUND' });
+  const change = replay(file, body.department, officer, now);
+  if (!change.ok) return err({ status: 404, code: 'NOT_FOUND' });
   const { head } = change.value;
   const { correlationId, version } = head;
   return ok({
     correlationId,
     answer: { caseNumber: path.caseNumber, department: body.department, version },
-    writes: [
-      ...caseChangeWrites(change.value),
-      ...referralWrites(path.caseNumber, version, [body.department], { at: now, correlationId }),
-    ],
+    writes: announcedChange(file, change.value, [body.department]),
   });
 }
 

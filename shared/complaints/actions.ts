@@ -12,7 +12,7 @@ import {
 } from './case-file.ts';
 import { bundleDocuments, type CommandType, type ItemCommand } from './commands.ts';
 import { commandTypes, decide, type ActingOfficer, type ItemRefusal } from './lifecycle.ts';
-import { isToldToCitizen } from './views.ts';
+import { isTold } from './telling.ts';
 
 export interface ItemAction {
   readonly type: CommandType;
@@ -245,7 +245,7 @@ const basisOf = (type: CommandType, { lead, track }: CaseItem): string | undefin
 /** How often its duty has begun. */
 const runs = ({ earlier = [] }: Clock): number => earlier.length;
 
-function tellsOf({ event: { type } }: CaseChange): ItemAction['effect']['tells'] {
-  if (isOwnAffair(type)) return 'nobody';
-  return isToldToCitizen(type) ? 'citizen' : 'department';
+function tellsOf({ event }: CaseChange): ItemAction['effect']['tells'] {
+  if (isOwnAffair(event.type)) return 'nobody';
+  return isTold(event) ? 'citizen' : 'department';
 }

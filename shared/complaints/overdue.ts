@@ -1,5 +1,6 @@
 /** What the clock does by itself: it tells the coordinator of what is overdue, once, and moves deadlines when a calendar comes. */
-import { isRunning, movedClock } from '../clocks/clocks.ts';
+import { isCounting, isRunning, movedClock } from '../clocks/clocks.ts';
+import { isForCitizen } from '../clocks/rules.ts';
 import { publishedCalendars } from '../clocks/calendar.ts';
 import type { YearCalendar } from '../clocks/year-calendar.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
@@ -25,17 +26,17 @@ export const isToEscalate = (item: CaseItem, today: DateOnly): boolean =>
 export function escalate(file: CaseFile, at: Instant): CaseChange | undefined {
   const on = dateInShanghai(at);
   const late = file.items.find((item) => isToEscalate(item, on));
-  return (
-    late &&
-    change(
-      file,
-      at,
-      { type: 'escalated', itemNumber: late.itemNumber, detail: dueOf(late).dueOn },
-      {
-        ...overseen(late),
-        escalatedOn: on,
-      },
-    )
+  if (!late) return undefined;
+  const { itemNumber, clocks } = late;
+  const legal = clocks.find(
+    (clock) => isForCitizen(clock) && isCounting(clock) && clock.dueOn < on,
+  );
+  const event = { type: 'escalated', itemNumber, detail: dueOf(late).dueOn } as const;
+  return change(
+    file,
+    at,
+    { ...event, ...(legal && { clock: legal.id }) },
+    { ...overseen(late), escalatedOn: on },
   );
 }
 

@@ -1,9 +1,9 @@
 /** What the citizen with the receipt code may see of a case. Public bundles carry this and nothing of the desk. */
-import { isRunning } from '../clocks/clocks.ts';
 import { isForCitizen } from '../clocks/rules.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
-import type { CaseEventType, CaseFile, CaseItem, CaseMessage } from './case-file.ts';
+import type { CaseFile, CaseItem, CaseMessage } from './case-file.ts';
 import { isOverdue, mayRemind, withdrawable } from './citizen-rights.ts';
+import { isTold } from './telling.ts';
 
 const publicClocks = (item: CaseItem) =>
   item.clocks
@@ -41,13 +41,11 @@ export function caseForCitizen(file: CaseFile, now: Instant) {
     items: file.items.map((item) => trackedItem(item, today)),
     ...(withdrawable(file).length > 0 && { withdrawable: true as const }),
     ...(file.statement.attachments && { attachments: file.statement.attachments }),
-    timeline: file.timeline
-      .filter(({ type }) => isToldToCitizen(type))
-      .map(({ seq, at, type, itemNumber, by }) => ({
-        ...{ seq, at, type },
-        ...(itemNumber !== undefined && { itemNumber }),
-        ...(by.kind === 'officer' && { department: by.department }),
-      })),
+    timeline: file.timeline.filter(isTold).map(({ seq, at, type, itemNumber, by }) => ({
+      ...{ seq, at, type },
+      ...(itemNumber !== undefined && { itemNumber }),
+      ...(by.kind === 'officer' && { department: by.department }),
+    })),
     messages: file.messages.map((message): CaseMessage => message),
     ...(file.news && { news: file.news }),
   };
@@ -56,34 +54,14 @@ export function caseForCitizen(file: CaseFile, now: Instant) {
 /** Where it stands, whether its day has passed, and what the citizen may do. */
 function trackedItem(item: CaseItem, today: DateOnly) {
   const { refusal, rating, escalatedOn } = item;
+  const isLate = isOverdue(item, today);
   return {
     ...itemForCitizen(item),
-    overdue: isOverdue(item, today),
-    ...(item.clocks.some((clock) => isRunning(clock)) && mayRemind(item, today)
-      ? { mayRemind: true as const }
-      : {}),
-    ...(escalatedOn && { escalatedOn }),
+    overdue: isLate,
+    ...(mayRemind(item, today) && { mayRemind: true as const }),
+    ...(isLate && escalatedOn && { escalatedOn }),
     ...(refusal && { refusal: { ground: refusal.ground } }),
     ...(rating && { rating: rating.score }),
     ...(!rating && item.status === 'concluded' && { mayRate: true as const }),
   };
 }
-
-/** The departments' own affairs, and what would warn somebody: a crime that is only suspected, what was thought among them. */
-const keptFromCitizen = [
-  'replayed',
-  'assigned',
-  'remarked',
-  'consulted',
-  'invited',
-  'replied',
-  'crimeReported',
-  'crimeApproved',
-  'crimeDeclined',
-] as const satisfies readonly CaseEventType[];
-
-/** What stands in the timeline that a citizen reads. */
-export type ToldEventType = Exclude<CaseEventType, (typeof keptFromCitizen)[number]>;
-
-export const isToldToCitizen = (type: CaseEventType): type is ToldEventType =>
-  !keptFromCitizen.some((kept) => kept === type);

@@ -1,5 +1,6 @@
 /** What is news to a citizen: which events of a case are told beyond its page, and in which one word. */
-import type { CaseEventType } from '../complaints/case-file.ts';
+import type { CaseEvent, CaseEventType } from '../complaints/case-file.ts';
+import { isTold } from '../complaints/telling.ts';
 
 /** The word that a feed may say; a notice says none. */
 export type NewsKind = 'accepted' | 'answered' | 'message' | 'progress';
@@ -18,6 +19,8 @@ const kinds: Partial<Readonly<Record<CaseEventType, NewsKind>>> = {
   paused: 'progress',
   resumed: 'progress',
   filingDecided: 'progress',
+  filingTold: 'message',
+  mediationEnded: 'progress',
   handedOver: 'progress',
   policeFiled: 'progress',
   policeNotFiled: 'progress',
@@ -25,4 +28,5 @@ const kinds: Partial<Readonly<Record<CaseEventType, NewsKind>>> = {
   deadlineMoved: 'progress',
 };
 
-export const newsKindOf = (type: CaseEventType): NewsKind | undefined => kinds[type];
+export const newsKindOf = (event: Pick<CaseEvent, 'type' | 'clock'>): NewsKind | undefined =>
+  isTold(event) ? kinds[event.type] : undefined;

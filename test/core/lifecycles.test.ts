@@ -168,6 +168,17 @@ describe('an item', () => {
     expect(seen).not.toMatch(/CR-|crimeReported|crimeApproved/);
   });
 
+  it('that may be a crime tells the citizen nothing of it, not even that its three days have passed', () => {
+    const accepted = after(aCase(), { type: 'accept' });
+    const reported = after(accepted, { type: 'report-crime', reason: '涉嫌诈骗' });
+    const late = '2026-12-02T02:00:00.000Z';
+    const change = escalate(reported, late);
+    expect(change?.event).toMatchObject({ type: 'escalated', itemNumber: 1 });
+    const seen = caseForCitizen(change ? changed(reported, change) : reported, late);
+    expect(seen.items[0]).toMatchObject({ overdue: false });
+    expect(JSON.stringify(seen)).not.toMatch(/escalated/);
+  });
+
   it('is not acted on by who cooperates or by who has nothing to do with it', () => {
     const by = (department: 'MEDINS' | 'TAX') =>
       decide(aCase(), 1, { type: 'accept' }, anOfficer({ department }), AT);
@@ -200,7 +211,7 @@ describe('an item', () => {
     );
   });
 
-  it('once accepted has no deadline that moves to an earlier day', () => {
+  it('has no deadline that moves to an earlier day', () => {
     fc.assert(
       fc.property(someCategories, manySteps, (categories, steps) => {
         let file = aCase({ categories });

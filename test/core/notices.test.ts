@@ -2,19 +2,19 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { caseEventTypes } from '../../shared/complaints/case-file.ts';
-import { isToldToCitizen } from '../../shared/complaints/views.ts';
+import { isToldToCitizen } from '../../shared/complaints/telling.ts';
 import { newsKindOf } from '../../shared/notices/news.ts';
 import { Contact, noticeText } from '../../shared/notices/notice.ts';
 
 it('is news only of what the page of the case tells', () => {
-  const news = caseEventTypes.filter((type) => newsKindOf(type));
+  const news = caseEventTypes.filter((type) => newsKindOf({ type }));
   expect(news.length).toBeGreaterThan(0);
   expect(news.filter((type) => !isToldToCitizen(type))).toEqual([]);
 });
 
 it('calls nothing news that the citizen did himself', () => {
   const own = ['filed', 'repeated', 'citizenWrote', 'withdrawn', 'rated', 'reminded'] as const;
-  expect(own.filter((type) => newsKindOf(type))).toEqual([]);
+  expect(own.filter((type) => newsKindOf({ type }))).toEqual([]);
 });
 
 it('says the same to everybody, in both languages, with the way to the page', () => {

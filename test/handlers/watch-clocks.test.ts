@@ -47,7 +47,22 @@ describe('the watch over clocks', () => {
     await watchClocks({ tables }, late);
     expect(await typesOf(tables)).toEqual(['filed', 'escalated']);
     const file = await loadCase(tables, CASE_NUMBER);
-    expect(file && caseForCitizen(file, late).items[0]).toMatchObject({ overdue: false });
+    const seen = file && caseForCitizen(file, late);
+    expect(seen?.items[0]).toMatchObject({ overdue: false });
+    expect(JSON.stringify(seen), 'our own level is nobody’s right').not.toMatch(/escalated/);
+  });
+
+  it('goes on past a case that it cannot read', async () => {
+    const tables = await filed(aCase({ categories: ['STAFF_CERT'] }));
+    const broken = { table: 'cases', put: { pk: 'CASE#broken', sk: 'CASE', value: {} } } as const;
+    const due = { dueShard: 'CLOCK#1', dueKey: '2020-01-01#broken#1' };
+    await tables.commit([
+      broken,
+      { ...broken, put: { ...broken.put, sk: 'STATEMENT' } },
+      { ...broken, put: { ...broken.put, ...due, sk: 'ITEM#1', value: { status: 'received' } } },
+    ]);
+    await watchClocks({ tables }, '2026-12-08T02:00:00.000Z');
+    expect(await typesOf(tables)).toEqual(['filed', 'escalated']);
   });
 
   it('never tells anybody of an accusation against officials', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseEventTypes } from '../../shared/complaints/case-file.ts';
 import { refusalGrounds } from '../../shared/complaints/commands.ts';
-import { isToldToCitizen } from '../../shared/complaints/views.ts';
+import { isToldToCitizen } from '../../shared/complaints/telling.ts';
 import { json, postForm, type Api } from './site.ts';
 
 const receiptCode = '7K3M-9XQ2-ABCD-EFGH-J';

@@ -25,7 +25,7 @@ export const reportCrime: Act<Command<'report-crime'>> = {
   event: 'crimeReported',
   against: (_, situation) => {
     const { item } = situation;
-    if (item.heldBy === police() || item.track === 'X') return { code: 'NOT_COMPETENT' };
+    if (item.lead === 'PSB' || item.track === 'X') return { code: 'NOT_COMPETENT' };
     return unless(situation, 'report-crime', undefined, 'declined', 'notFiled');
   },
   effect: (_, situation) => ({

@@ -1,6 +1,7 @@
 /** Joint handling: who is asked to help answers the lead; a major matter is talked over before it is concluded. */
 import { deadline } from '../../clocks/clocks.ts';
 import { INTERNAL_REPLY } from '../../clocks/rules.ts';
+import { dateInShanghai } from '../../time.ts';
 import type { CaseItem } from '../case-file.ts';
 import type { ItemCommand } from '../commands.ts';
 import { everyOpenState, type Act } from './act.ts';
@@ -60,7 +61,7 @@ export const consult: Act<Command<'consult'>> = {
     return referral.role === 'COOP' ? { code: 'NOT_THE_LEAD' } : undefined;
   },
   against: ({ heldOn }, { on, file }) =>
-    heldOn > on || heldOn < file.head.filedAt.slice(0, 10)
+    heldOn > on || heldOn < dateInShanghai(file.head.filedAt)
       ? { code: 'DATE_OUT_OF_ORDER' }
       : undefined,
   effect: ({ heldOn, participants }, { item }) => ({

@@ -1,7 +1,7 @@
 /** The words of a tracked case: its stages, what happened to it, and why it was refused. */
 import type { ItemStatus } from '../../../../shared/complaints/case-file.ts';
 import type { RefusalGround } from '../../../../shared/complaints/commands.ts';
-import type { ToldEventType } from '../../../../shared/complaints/views.ts';
+import type { ToldEventType } from '../../../../shared/complaints/telling.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const eventNames: Readonly<Record<ToldEventType, () => string>> = {
