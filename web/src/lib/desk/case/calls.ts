@@ -1,6 +1,5 @@
 /** The calls that read a case and act on it. */
 import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
-import type { StaffMember } from '../../../../../shared/departments/staff.ts';
 import { get, post } from '../api.ts';
 import type { DeskCase } from './desk-case.ts';
 
@@ -12,9 +11,6 @@ export const act = (caseNumber: string, itemNumber: number, command: ItemCommand
     `/api/desk/cases/${encodeURIComponent(caseNumber)}/items/${itemNumber}/commands`,
     command,
   );
-
-export const readOfficers = () =>
-  get<{ readonly officers: readonly StaffMember[] }>('/api/desk/officers');
 
 /** Where to download a file of a case, for a minute. */
 export const readAttachment = (caseNumber: string, attachmentId: string) =>
