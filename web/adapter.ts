@@ -6,7 +6,7 @@ import { chosenDistrict } from '../shared/districts/chosen.ts';
 
 const district = { 'process.env.DISTRICT': JSON.stringify(chosenDistrict.choice) };
 
-/** Writes `build/renderer.js` (see renderer.ts) and `build/client/**`, whose paths are their URLs. */
+/** Writes `build/renderer.js` (see renderer.ts) with its parts beside it, and `build/client/**`, whose paths are their URLs. */
 export default function adapter(): Adapter {
   return {
     name: 'mingcha',
@@ -19,7 +19,9 @@ export default function adapter(): Adapter {
       builder.generateServerInstance(instance);
       await build({
         entryPoints: ['renderer.ts'],
-        outfile: 'build/renderer.js',
+        outdir: 'build',
+        chunkNames: 'renderer/[name]-[hash]',
+        splitting: true, // a page is read when it is asked for: a citizen's waits for none of the desk's
         alias: { '#sveltekit-server': instance },
         define: {
           ...district,
