@@ -88,7 +88,7 @@ export const ComplaintSubmission = v.pipe(
     accusation: v.optional(text(5_000)),
     /** It is no complaint, says who files it: registered, and answered with the right way. */
     channel: v.optional(v.picklist(otherChannels, 'INVALID')),
-    /** Said before: any text, what cannot be a code is refused like a code that nobody has. */
+    /** The receipt code of an earlier filing. Any text: a malformed code gets the answer of an unknown one. */
     earlierReceiptCode: v.optional(text(60)),
     confidential: v.optional(v.boolean()),
     attachments: v.optional(AttachmentIds),

@@ -48,7 +48,7 @@ export const actions: Actions = {
       }));
     return fail(status, {
       entered,
-      /** What a case has, or nobody has any more, cannot be sent again. */
+      /** Files that are still unclaimed: a claimed or swept one is not offered to the next try. */
       files: code === 'ATTACHMENT_UNKNOWN' ? [] : files,
       recipients,
       separateRecipients,
