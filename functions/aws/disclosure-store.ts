@@ -11,7 +11,7 @@
  * | the months that have records | `MONTHS#<kind>` / `<yyyy-mm>` |
  * | the institutions that have records | `INSTITUTIONS` / `<id>` |
  */
-import type { MonthCount } from '../../shared/disclosure/pages.ts';
+import type { MonthCount } from '../../shared/disclosure/figures.ts';
 import type {
   PublicInstitution,
   PublicRecord,

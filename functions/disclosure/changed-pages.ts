@@ -1,9 +1,9 @@
 /** Which static pages a change touches, and what each shows: the record just written is merged into what indexes return. */
+import type { MonthCount } from '../../shared/disclosure/figures.ts';
 import {
   institutionPath,
   listPath,
   monthPath,
-  type MonthCount,
   type SitePage,
 } from '../../shared/disclosure/pages.ts';
 import {

@@ -1,7 +1,8 @@
 /** When the window was built anew, everything public is rendered anew: the assets first, then every page. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { textPages, type MonthCount, type TextPage } from '../../shared/disclosure/pages.ts';
+import type { MonthCount } from '../../shared/disclosure/figures.ts';
+import { textPages, type TextPage } from '../../shared/disclosure/pages.ts';
 import { recordKinds, summaryOf, type PublicInstitution } from '../../shared/disclosure/record.ts';
 import { monthOf, type Instant } from '../../shared/time.ts';
 import { institutionWrite, monthWrite, recordsOfMonth } from '../aws/disclosure-store.ts';

@@ -1,6 +1,10 @@
 /** The static pages of the register: their addresses, and the data each is rendered from. */
 import type { DepartmentCode } from '../departments/directory.ts';
-import type { Instant } from '../time.ts';
+import type { DateOnly, Instant } from '../time.ts';
+import type { PenaltyKind } from '../penalties/kinds.ts';
+import type { DataManifest } from './data-files.ts';
+import type { MonthCount, MonthFigures } from './figures.ts';
+import type { ListPlace, PublicChange, RecordList } from './lists.ts';
 import type {
   PublicInstitution,
   PublicRecord,
@@ -9,12 +13,18 @@ import type {
   Tombstone,
 } from './record.ts';
 
-/** A month that has records, `2026-11`, with their number, in all and by the department that published. */
-export interface MonthCount {
-  readonly kind: RecordKind;
-  readonly month: string;
-  readonly count: number;
-  readonly departments: Readonly<Partial<Record<DepartmentCode, number>>>;
+/** What the public records of an institution are counted from. */
+export interface InstitutionFigures {
+  /** Day of the oldest public record. */
+  readonly since: DateOnly;
+  readonly inspections: number;
+  /** Inspections that found a problem. */
+  readonly problems: number;
+  readonly penalties: number;
+}
+
+export interface InstitutionLine extends PublicInstitution {
+  readonly records: number;
 }
 
 /** Pages of text that no record changes; rendered anew with each release. */
@@ -39,6 +49,7 @@ export type SitePage = { readonly updatedAt: Instant } & (
       readonly month: string;
       readonly records: readonly RecordSummary[];
       readonly months: readonly MonthCount[];
+      readonly place?: ListPlace;
     }
   | { readonly page: 'record'; readonly record: PublicRecord }
   | { readonly page: 'tombstone'; readonly tombstone: Tombstone }
@@ -46,8 +57,45 @@ export type SitePage = { readonly updatedAt: Instant } & (
       readonly page: 'institution';
       readonly institution: PublicInstitution;
       readonly records: readonly RecordSummary[];
+      readonly place?: ListPlace;
+      readonly figures?: InstitutionFigures;
     }
-  | { [Name in TextPage]: { readonly page: Name } }[TextPage]
+  /** A page of the list of a department or of a kind of penalty; months have a page of their own. */
+  | {
+      readonly page: 'records';
+      readonly list: Extract<RecordList, { by: 'department' | 'kind' }>;
+      readonly records: readonly RecordSummary[];
+      readonly place: ListPlace;
+    }
+  | {
+      readonly page: 'departments';
+      readonly lists: readonly { readonly department: DepartmentCode; readonly count: number }[];
+    }
+  | {
+      readonly page: 'kinds';
+      readonly lists: readonly { readonly penaltyKind: PenaltyKind; readonly count: number }[];
+    }
+  | {
+      readonly page: 'institutions';
+      /** Institutions with public records, by street; `unknown` where nobody told the street. */
+      readonly streets: readonly { readonly street: string; readonly count: number }[];
+    }
+  | {
+      readonly page: 'street';
+      readonly street: string;
+      readonly institutions: readonly InstitutionLine[];
+    }
+  | { readonly page: 'statistics'; readonly months: readonly MonthFigures[] }
+  | {
+      readonly page: 'corrections';
+      readonly changes: readonly PublicChange[];
+      readonly place: ListPlace;
+    }
+  /** Open data: what the manifest names. */
+  | { readonly page: 'data'; readonly manifest?: DataManifest }
+  /** Search as a stored page, which a script fills: it stands in for the function when that is away. */
+  | { readonly page: 'search' }
+  | { [Name in Exclude<TextPage, 'data'>]: { readonly page: Name } }[Exclude<TextPage, 'data'>]
   | { readonly page: 'notFound' }
   /** Every component in every state, for those who build; nobody publishes it. */
   | { readonly page: 'gallery' }
@@ -60,6 +108,30 @@ export const listPath = (kind: RecordKind): string =>
   kind === 'penalty' ? '/penalties' : '/inspections';
 export const monthPath = (kind: RecordKind, month: string): string => `${listPath(kind)}/${month}`;
 export const institutionPath = (id: string): string => `/institutions/${id}`;
+export const CORRECTIONS_PATH = '/corrections';
+export const DEPARTMENTS_PATH = '/departments';
+export const KINDS_PATH = '/kinds';
+export const INSTITUTIONS_PATH = '/institutions';
+export const STREETS_PATH = '/streets';
+export const STATISTICS_PATH = '/statistics';
+
+export const streetPath = (streetCode: string): string => `${STREETS_PATH}/${streetCode}`;
+/** The page of institutions whose street nobody told. */
+export const NO_STREET = 'unknown';
+
+export function recordListPath(list: RecordList): string {
+  switch (list.by) {
+    case 'month':
+      return monthPath(list.kind, list.month);
+    case 'department':
+      return `${DEPARTMENTS_PATH}/${list.department}`;
+    case 'kind':
+      return `${KINDS_PATH}/${list.penaltyKind}`;
+    case 'institution':
+      return institutionPath(list.institution);
+  }
+}
+
 export const FEED_PATH = '/feed.atom';
 export const ABOUT_PATH = '/about';
 export const HELP_PATH = '/help';

@@ -15,6 +15,14 @@ export interface PublicInstitution {
   readonly name: string;
   /** Unified social credit code, GB 32100-2015, 18 characters. */
   readonly uscc?: string;
+  /** Where it stands: code of the street or town, 9 digits. */
+  readonly streetCode?: string;
+}
+
+/** A change of what stands in public, said in public (行政处罚法 48). */
+export interface Correction {
+  readonly on: DateOnly;
+  readonly reason: string;
 }
 
 interface RecordHead {
@@ -29,6 +37,8 @@ interface RecordHead {
   readonly path: string;
   /** Absent when the party is a person. */
   readonly institution?: PublicInstitution;
+  /** Oldest first; absent while it stands as it was first published. */
+  readonly corrections?: readonly Correction[];
 }
 
 export interface PenaltyRecord extends RecordHead {
@@ -44,6 +54,8 @@ export interface PenaltyRecord extends RecordHead {
   readonly confiscatedFen?: number;
   readonly decidedOn: DateOnly;
   readonly creditClass: CreditClass;
+  /** The last day by which it had to be public: 7 working days from the decision (国办发〔2018〕118号). */
+  readonly publishBy?: DateOnly;
   /** Publication stops by itself on this date (36号令). */
   readonly publicUntil: DateOnly;
   /** From this date the party may ask for credit repair; absent for MINOR. */
@@ -67,6 +79,13 @@ export type InspectionResult = 'NO_PROBLEM' | 'PROBLEM';
 
 export type PublicRecord = PenaltyRecord | InspectionRecord;
 
+/**
+ * Why a record is public no more. AMENDED, REVOKED, UNLAWFUL, VOID: 行政处罚法 48. ERROR: it never should have been there.
+ * EXPIRED: its period is over, REPAIRED: credit was repaired (both 信用修复管理办法, 发改委令36号).
+ */
+export type WithdrawalGround =
+  'AMENDED' | 'REVOKED' | 'UNLAWFUL' | 'VOID' | 'ERROR' | 'EXPIRED' | 'REPAIRED';
+
 /** What remains of a withdrawn record: that it existed, when and why it went (行政处罚法 48). No content. */
 export interface Tombstone {
   readonly id: string;
@@ -75,6 +94,7 @@ export interface Tombstone {
   readonly path: string;
   readonly publishedOn: DateOnly;
   readonly withdrawnAt: Instant;
+  readonly ground?: WithdrawalGround;
   readonly reason: string;
 }
 
@@ -88,6 +108,13 @@ export interface RecordSummary {
   readonly publishedOn: DateOnly;
   readonly path: string;
   readonly institution?: PublicInstitution;
+  /** Of the decision, or of the inspection. */
+  readonly actedOn?: DateOnly;
+  readonly kinds?: readonly PenaltyKind[];
+  readonly fineFen?: number;
+  readonly confiscatedFen?: number;
+  readonly creditClass?: CreditClass;
+  readonly result?: InspectionResult;
 }
 
 export const recordPath = (id: string): string => `/records/${id}`;
@@ -97,5 +124,22 @@ export function summaryOf(record: PublicRecord): RecordSummary {
   return {
     ...{ id, kind, title, department, publishedAt, publishedOn, path },
     ...(institution && { institution }),
+    ...(record.kind === 'penalty' ? ofPenalty(record) : ofInspection(record)),
   };
 }
+
+const ofPenalty = ({
+  decidedOn,
+  kinds,
+  fineFen,
+  confiscatedFen,
+  creditClass,
+}: PenaltyRecord): Partial<RecordSummary> => ({
+  ...{ actedOn: decidedOn, kinds, creditClass },
+  ...(fineFen !== undefined && { fineFen }),
+  ...(confiscatedFen !== undefined && { confiscatedFen }),
+});
+
+const ofInspection = ({ inspectedOn, result }: InspectionRecord): Partial<RecordSummary> => ({
+  ...{ actedOn: inspectedOn, result },
+});

@@ -1,5 +1,6 @@
 /** A small register as the publisher would hand it to the window, and the window as a visitor sees it. */
 import { respond } from '../../web/build/renderer.js';
+import type { MonthCount } from '../../shared/disclosure/figures.ts';
 import {
   institutionPath,
   listPath,
@@ -8,7 +9,6 @@ import {
   NOT_FOUND_PATH,
   textPages,
   type Locale,
-  type MonthCount,
   type SitePage,
   type TextPage,
 } from '../../shared/disclosure/pages.ts';

@@ -1,0 +1,58 @@
+/**
+ * The lists a public record stands in, and how a list is cut into pages that no later record ever moves.
+ *
+ * Places are counted from the oldest; a page of 50 that is full is sealed under its number. The head of a list, at the list's own
+ * address, shows what no sealed page holds yet and the youngest sealed page, newest first: between 1 and 99 records.
+ */
+import type { DepartmentCode } from '../departments/directory.ts';
+import type { PenaltyKind } from '../penalties/kinds.ts';
+import { monthOf, type DateOnly } from '../time.ts';
+import type { PublicRecord, RecordKind, WithdrawalGround } from './record.ts';
+
+export type RecordList =
+  /** Month of publication in Asia/Shanghai, `2026-11`. */
+  | { readonly by: 'month'; readonly kind: RecordKind; readonly month: string }
+  | { readonly by: 'department'; readonly department: DepartmentCode }
+  | { readonly by: 'kind'; readonly penaltyKind: PenaltyKind }
+  | { readonly by: 'institution'; readonly institution: string };
+
+export const RECORDS_PER_PAGE = 50;
+
+/** Which part of a list a page shows. */
+export interface ListPlace {
+  /** Of a sealed page, from 1; absent on the head. */
+  readonly number?: number;
+  /** How many sealed pages there are. */
+  readonly sealed: number;
+  /** Records that stand in the list today. */
+  readonly total: number;
+}
+
+/** A line of the list of corrections and withdrawals: what changed in public, when and why. */
+export interface PublicChange {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly department: DepartmentCode;
+  readonly path: string;
+  readonly on: DateOnly;
+  readonly ground: WithdrawalGround | 'CORRECTED';
+  readonly reason: string;
+}
+
+/** @param number - of the sealed page, from 1; absent: the head */
+export const numberedPath = (listPath: string, number?: number): string =>
+  number === undefined ? listPath : `${listPath}/${number}`;
+
+/** What stands beside a page of the register, at its path with another ending. */
+export type Companion = '.json' | '.jsonld' | '.csv' | '.atom';
+
+export const listsOf = (record: PublicRecord): readonly RecordList[] => [
+  { by: 'month', kind: record.kind, month: monthOf(record.publishedOn) },
+  { by: 'department', department: record.department },
+  ...(record.kind === 'penalty'
+    ? record.kinds.map((penaltyKind) => ({ by: 'kind', penaltyKind }) as const)
+    : []),
+  ...(record.institution
+    ? [{ by: 'institution', institution: record.institution.id } as const]
+    : []),
+];
