@@ -173,5 +173,15 @@ export const DESK_PATH = '/desk';
 export const DISPLAY_PATH = '/display';
 export const DISPLAY_COOKIE = 'display';
 
+/** Where anybody objects to a public record, and follows what came of it; `?record=` names the record. */
+export const OBJECTIONS_PATH = '/objections';
+
 /** The paths that the renderer function answers (forms, search, desk); all others are objects of the bucket. */
-export const renderedPaths = ['/report', '/track', '/search', DISPLAY_PATH, DESK_PATH] as const;
+export const renderedPaths = [
+  '/report',
+  '/track',
+  '/search',
+  OBJECTIONS_PATH,
+  DISPLAY_PATH,
+  DESK_PATH,
+] as const;
