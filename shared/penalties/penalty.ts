@@ -1,6 +1,6 @@
 /** A penalty as it is proposed: the schema of `POST /api/desk/penalties`, and what is kept of the case against a party. */
 import * as v from 'valibot';
-import { text } from '../fields.ts';
+import { DateText, text } from '../fields.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
 import { isCaseNumber } from '../ids.ts';
 import { Uscc } from '../institutions/institution.ts';
@@ -16,10 +16,16 @@ const Fen = v.pipe(
   v.maxValue(yuan(1_000_000_000), 'TOO_LARGE'),
 );
 
-const partyKinds = ['ORG', 'SOLE', 'PERSON_PRACTITIONER', 'PERSON_OTHER'] as const;
+/** JUVENILE: a person under eighteen, of whom the public never reads. */
+const partyKinds = ['ORG', 'SOLE', 'PERSON_PRACTITIONER', 'PERSON_OTHER', 'JUVENILE'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
-export const isPerson = (kind: PartyKind): boolean => kind.startsWith('PERSON');
+export const isPerson = (kind: PartyKind): boolean =>
+  kind.startsWith('PERSON') || kind === 'JUVENILE';
+
+/** What the public may not read in a decision: secrets of state and the four safeties, of trade, of private life (政府信息公开条例 14, 15). */
+const secrecies = ['STATE_SECRET', 'SAFETY', 'TRADE_SECRET', 'PRIVACY'] as const;
+export type Secrecy = (typeof secrecies)[number];
 
 const distinct = (list: readonly string[]): boolean => new Set(list).size === list.length;
 
@@ -32,6 +38,8 @@ export const PenaltyProposal = v.pipe(
         kind: v.picklist(partyKinds, 'INVALID'),
         name: text(100),
         uscc: v.optional(Uscc),
+        /** Where it stands: street or town, nine digits. */
+        streetCode: v.optional(v.pipe(v.string(), v.regex(/^\d{9}$/, 'INVALID'))),
       }),
       v.forward(
         v.check(({ kind, uscc }) => !(isPerson(kind) && uscc), 'PERSON_HAS_NO_CREDIT_CODE'),
@@ -49,6 +57,22 @@ export const PenaltyProposal = v.pipe(
     fineFen: v.optional(Fen),
     confiscatedFen: v.optional(Fen),
     procedure: v.picklist(['SIMPLE', 'ORDINARY'], 'INVALID'),
+    secrecy: v.optional(
+      v.pipe(
+        v.array(v.picklist(secrecies, 'INVALID')),
+        v.check((list) => distinct(list), 'REPEATED'),
+      ),
+    ),
+    /** 责令改正 (行政处罚法 28): ordered beside a penalty, and no penalty itself. */
+    rectification: v.optional(v.strictObject({ text: text(1_000), by: v.optional(DateText) })),
+    /** Codes of the articles whose range the amounts are compared with. */
+    articles: v.optional(
+      v.pipe(
+        v.array(text(40)),
+        v.maxLength(20, 'TOO_MANY'),
+        v.check((list) => distinct(list), 'REPEATED'),
+      ),
+    ),
     /** Certificate numbers of the officers who handle it. */
     handlers: v.pipe(
       v.array(text(60)),
@@ -115,9 +139,35 @@ export interface Penalty {
     readonly decidedOn: DateOnly;
     readonly decidedBy: string;
   };
-  readonly withdrawal?: { readonly reason: string; readonly at: Instant };
+  readonly withdrawal?: Withdrawal;
+  /** The credit system repaired the party's credit (信用修复管理办法, 发改委令36号): nothing of it stays public. */
+  readonly repair?: { readonly on: DateOnly; readonly reference: string; readonly at: Instant };
+  /** A MINOR one is published all the same. */
+  readonly minorPublication?: {
+    readonly reason: string;
+    readonly by: string;
+    readonly at: Instant;
+  };
+  /** Listed as seriously dishonest, on that basis. */
+  readonly seriousListing?: { readonly basis: string; readonly at: Instant };
+  /** What was put right in a decision that stands, oldest first. */
+  readonly corrections?: readonly { readonly at: Instant; readonly reason: string }[];
+  /** It was decided elsewhere and read in: the batch of files and its row. */
+  readonly imported?: { readonly batch: string; readonly row: number };
   /** Its name in public addresses, should it ever be published; leads back to nothing. */
   readonly recordId: string;
+}
+
+/** Why a decision is no longer public: changed by another, revoked, held unlawful, void, or published in error. */
+export const withdrawalGrounds = ['AMENDED', 'REVOKED', 'UNLAWFUL', 'VOID', 'ERROR'] as const;
+export type WithdrawalGround = (typeof withdrawalGrounds)[number];
+
+export interface Withdrawal {
+  /** ERROR where none was given. */
+  readonly ground?: WithdrawalGround;
+  /** The public reads it. */
+  readonly reason: string;
+  readonly at: Instant;
 }
 
 export interface PenaltyEvent {
@@ -140,4 +190,5 @@ const simpleLimitFen: Readonly<Record<PartyKind, number>> = {
   SOLE: yuan(200),
   PERSON_PRACTITIONER: yuan(200),
   PERSON_OTHER: yuan(200),
+  JUVENILE: yuan(200),
 };

@@ -55,6 +55,7 @@ const partyKindNames: Readonly<Record<PartyKind, () => string>> = {
   SOLE: m.penalty_party_SOLE,
   PERSON_PRACTITIONER: m.penalty_party_PERSON_PRACTITIONER,
   PERSON_OTHER: m.penalty_party_PERSON_OTHER,
+  JUVENILE: m.penalty_party_JUVENILE,
 };
 export const partyKindName = (kind: PartyKind): string => partyKindNames[kind]();
 
