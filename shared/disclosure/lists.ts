@@ -18,15 +18,20 @@ export type RecordList =
 
 export const RECORDS_PER_PAGE = 50;
 
-/** Which part of a list a page shows. */
-export interface ListPlace {
-  /** Of a sealed page, from 1; absent on the head. */
-  readonly number?: number;
-  /** How many sealed pages there are. */
-  readonly sealed: number;
-  /** Records that stand in the list today. */
-  readonly total: number;
-}
+/** Which part of a list a page shows. A sealed page tells nothing that a later record would change. */
+export type ListPlace =
+  | {
+      /** How many sealed pages there are. */
+      readonly sealed: number;
+      /** Records that stand in the list today. */
+      readonly total: number;
+    }
+  | {
+      /** Of the sealed page, from 1. */
+      readonly number: number;
+      /** Behind it comes the head. */
+      readonly isYoungest: boolean;
+    };
 
 /** A line of the list of corrections and withdrawals: what changed in public, when and why. */
 export interface PublicChange {

@@ -48,7 +48,6 @@ export type SitePage = { readonly updatedAt: Instant } & (
       readonly kind: RecordKind;
       readonly month: string;
       readonly records: readonly RecordSummary[];
-      readonly months: readonly MonthCount[];
       readonly place?: ListPlace;
     }
   | { readonly page: 'record'; readonly record: PublicRecord }

@@ -1,0 +1,120 @@
+/** The columns of the open data, in the order and with the names that officials know (双公示 where it has one). */
+import { departments } from '../departments/directory.ts';
+import { inspectionKinds } from '../inspections/inspection.ts';
+import { FEN_PER_YUAN } from '../money.ts';
+import { penaltyKinds, type PenaltyKind } from '../penalties/kinds.ts';
+import type { MonthFigures } from './figures.ts';
+import type { PublicChange } from './lists.ts';
+import type { InspectionRecord, PenaltyRecord, RecordKind, RecordSummary } from './record.ts';
+
+export interface Column<Row> {
+  readonly name: string;
+  readonly of: (row: Row) => string;
+}
+
+const recordKindNames: Readonly<Record<RecordKind, string>> = {
+  penalty: '行政处罚',
+  inspection: '行政检查',
+};
+
+const departmentName = (code: string): string =>
+  departments.find((department) => department.code === code)?.fullName ?? code;
+
+/** 12,345 fen → `123.45`. */
+const yuanText = (fen: number | undefined): string =>
+  fen === undefined ? '' : (fen / FEN_PER_YUAN).toFixed(2);
+
+const kindNames = (kinds: readonly PenaltyKind[] = []): string =>
+  kinds.map((kind) => penaltyKinds[kind]).join(';');
+
+const resultNames = { NO_PROBLEM: '未发现问题', PROBLEM: '发现问题' } as const;
+
+/** A line of any list. */
+export const summaryColumns: readonly Column<RecordSummary>[] = [
+  { name: '编号', of: ({ id }) => id },
+  { name: '信息种类', of: ({ kind }) => recordKindNames[kind] },
+  { name: '标题', of: ({ title }) => title },
+  { name: '公示机关', of: ({ department }) => departmentName(department) },
+  { name: '机构名称', of: ({ institution }) => institution?.name ?? '' },
+  { name: '统一社会信用代码', of: ({ institution }) => institution?.uscc ?? '' },
+  { name: '街道代码', of: ({ institution }) => institution?.streetCode ?? '' },
+  { name: '处罚类别', of: ({ kinds }) => kindNames(kinds) },
+  { name: '罚款金额（元）', of: ({ fineFen }) => yuanText(fineFen) },
+  { name: '没收金额（元）', of: ({ confiscatedFen }) => yuanText(confiscatedFen) },
+  { name: '检查结果', of: ({ result }) => (result ? resultNames[result] : '') },
+  { name: '决定或检查日期', of: ({ actedOn }) => actedOn ?? '' },
+  { name: '公示日期', of: ({ publishedOn }) => publishedOn },
+  { name: '网页', of: ({ path }) => path },
+];
+
+/** Everything public of a penalty. */
+export const penaltyColumns: readonly Column<PenaltyRecord>[] = [
+  { name: '编号', of: ({ id }) => id },
+  { name: '行政相对人名称', of: ({ party }) => party.name },
+  { name: '统一社会信用代码', of: ({ party }) => party.uscc ?? '' },
+  { name: '街道代码', of: ({ institution }) => institution?.streetCode ?? '' },
+  { name: '行政处罚决定书文号', of: ({ decisionNumber }) => decisionNumber },
+  { name: '违法行为类型', of: ({ violation }) => violation },
+  { name: '违法事实', of: ({ facts }) => facts },
+  { name: '处罚依据', of: ({ legalBasis }) => legalBasis.join('；') },
+  { name: '处罚类别', of: ({ kinds }) => kindNames(kinds) },
+  { name: '罚款金额（元）', of: ({ fineFen }) => yuanText(fineFen) },
+  { name: '没收金额（元）', of: ({ confiscatedFen }) => yuanText(confiscatedFen) },
+  { name: '处罚决定日期', of: ({ decidedOn }) => decidedOn },
+  { name: '处罚机关', of: ({ department }) => departmentName(department) },
+  { name: '失信行为类别', of: ({ creditClass }) => creditClass },
+  { name: '公示日期', of: ({ publishedOn }) => publishedOn },
+  { name: '公示截止期', of: ({ publicUntil }) => publicUntil },
+  { name: '可申请信用修复日期', of: ({ repairFrom }) => repairFrom ?? '' },
+  { name: '更正', of: ({ corrections }) => correctionsText(corrections) },
+  { name: '网页', of: ({ path }) => path },
+];
+
+/** Everything public of an inspection, its items in one cell. */
+export const inspectionColumns: readonly Column<InspectionRecord>[] = [
+  { name: '编号', of: ({ id }) => id },
+  { name: '机构名称', of: ({ institution }) => institution.name },
+  { name: '统一社会信用代码', of: ({ institution }) => institution.uscc ?? '' },
+  { name: '街道代码', of: ({ institution }) => institution.streetCode ?? '' },
+  { name: '检查种类', of: ({ inspectionKind }) => inspectionKinds[inspectionKind] },
+  { name: '检查日期', of: ({ inspectedOn }) => inspectedOn },
+  { name: '检查机关', of: ({ department }) => departmentName(department) },
+  { name: '检查结果', of: ({ result }) => resultNames[result] },
+  {
+    name: '检查事项',
+    of: ({ items }) =>
+      items
+        .map(
+          ({ item, result, note }) => `${item}：${resultNames[result]}${note ? `（${note}）` : ''}`,
+        )
+        .join('；'),
+  },
+  { name: '公示日期', of: ({ publishedOn }) => publishedOn },
+  { name: '更正', of: ({ corrections }) => correctionsText(corrections) },
+  { name: '网页', of: ({ path }) => path },
+];
+
+/** A line of the list of corrections and withdrawals. */
+export const changeColumns: readonly Column<PublicChange>[] = [
+  { name: '日期', of: ({ on }) => on },
+  { name: '信息种类', of: ({ kind }) => recordKindNames[kind] },
+  { name: '公示机关', of: ({ department }) => departmentName(department) },
+  { name: '情形', of: ({ ground }) => ground },
+  { name: '原因', of: ({ reason }) => reason },
+  { name: '网页', of: ({ path }) => path },
+];
+
+/** What is counted of a month. */
+export const figureColumns: readonly Column<MonthFigures>[] = [
+  { name: '月份', of: ({ month }) => month },
+  { name: '信息种类', of: ({ kind }) => recordKindNames[kind] },
+  { name: '公示条数', of: ({ count }) => String(count) },
+  { name: '撤下条数', of: ({ withdrawn }) => String(withdrawn) },
+  { name: '罚款金额（元）', of: ({ fineFen }) => yuanText(fineFen) },
+  { name: '没收金额（元）', of: ({ confiscatedFen }) => yuanText(confiscatedFen) },
+  { name: '发现问题的检查', of: ({ problems }) => String(problems) },
+  { name: '逾期公示', of: ({ late }) => String(late) },
+];
+
+const correctionsText = (corrections: PenaltyRecord['corrections'] = []): string =>
+  corrections.map(({ on, reason }) => `${on} ${reason}`).join('；');
