@@ -85,9 +85,12 @@ export function isCaseNumber(text: string): boolean {
   return onlyBase32(suffix) && checkCharacter(district + date + suffix) === check;
 }
 
-/** `P-20261121-XXXXXXXXXX`: a penalty (P), an inspection (I) or the claim of a reward (R), internal. */
-export const aggregateId = (letter: 'P' | 'I' | 'R', on: DateOnly, random: Uint8Array): string =>
-  `${letter}-${on.replaceAll('-', '')}-${randomCharacters(random)}`;
+/** `P-20261121-XXXXXXXXXX`: a penalty (P), an inspection (I), the claim of a reward (R), internal; an objection (O). */
+export const aggregateId = (
+  letter: 'P' | 'I' | 'R' | 'O',
+  on: DateOnly,
+  random: Uint8Array,
+): string => `${letter}-${on.replaceAll('-', '')}-${randomCharacters(random)}`;
 
 /** A public record's name in addresses: ten random lower-case characters that lead back to nothing. */
 export const recordId = (random: Uint8Array): string => randomCharacters(random).toLowerCase();

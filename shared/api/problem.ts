@@ -53,6 +53,8 @@ export type ProblemCode =
   | 'CONDITIONS_NOT_SHOWN'
   | 'SECRET_WRONG'
   | 'STILL_COLLECTABLE'
+  // Objections.
+  | 'NO_CONTACT'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'CONFLICT'
   | 'WITHDRAWN'

@@ -20,6 +20,9 @@ export const INTERNAL_ACCEPT = workingDays('INTERNAL-ACCEPT', levels.acceptInWor
 /** A cooperating department tells the lead what it found. */
 export const INTERNAL_REPLY = workingDays('COOP-REPLY', levels.replyInWorkingDays);
 
+/** Whoever objects to a public record is answered; no law we know sets a number. */
+export const INTERNAL_OBJECTION = workingDays('OBJECTION-ANSWER', levels.objectionInWorkingDays);
+
 /** The answer, from acceptance on. */
 export const INTERNAL_ANSWER: InternalLevel = {
   ...{ id: 'INTERNAL-ANSWER', length: levels.answerInDays, unit: 'calendarDays' },

@@ -75,6 +75,8 @@ export interface ServiceLevels {
   readonly replyInWorkingDays: number;
   /** The answer, from acceptance on. */
   readonly answerInDays: number;
+  /** Whoever objects to what is public is answered. */
+  readonly objectionInWorkingDays: number;
 }
 
 export interface DistrictConfiguration {

@@ -20,4 +20,5 @@ export const usualServiceLevels: ServiceLevels = {
   acceptInWorkingDays: 7,
   replyInWorkingDays: 10,
   answerInDays: 60,
+  objectionInWorkingDays: 15,
 };
