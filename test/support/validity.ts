@@ -15,6 +15,7 @@ const htmlReader = new HtmlValidate(
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: {
       'no-implicit-button-type': 'off', // a button of our forms submits, which is what it does untold
+      'no-redundant-for': 'off', // voice control finds the field of a label that names it more surely
     },
   }),
 );
