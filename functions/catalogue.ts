@@ -52,7 +52,7 @@ export type Method = 'GET' | 'POST';
  * any of them gave up.
  */
 export type QueueName =
-  'referral' | 'webhook' | 'disclosure' | 'statistics' | 'notices' | 'dead-letters';
+  'referral' | 'webhook' | 'disclosure' | 'statistics' | 'notices' | 'channels' | 'dead-letters';
 
 export type Trigger =
   | {
@@ -114,6 +114,15 @@ const newsSetter = {
   cases: { actions: ['Query', 'PutItem'], leadingKeys: ['CASE#*'] },
   relay: idempotency,
 } as const satisfies Lambda['tables'];
+/** The outbox may have a row for any of them. */
+const everyQueue = [
+  'referral',
+  'webhook',
+  'disclosure',
+  'statistics',
+  'notices',
+  'channels',
+] as const;
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
 /** Taking the files along that were handed in before. */
 const claimsFiles: TableGrant = {
@@ -409,14 +418,14 @@ export const lambdas: readonly Lambda[] = [
     name: 'dispatch-outbox',
     trigger: { stream: 'relay', insertsOf: 'OUT#' },
     tables: { relay: { actions: ['UpdateItem'] } },
-    sends: ['referral', 'webhook', 'disclosure', 'statistics', 'notices'],
+    sends: everyQueue,
   },
   {
     room: 'relay',
     name: 'sweep-outbox',
     trigger: { everyMinutes: 1 },
     tables: { relay: { actions: ['UpdateItem'], indexes: ['open', 'aside'] } },
-    sends: ['referral', 'webhook', 'disclosure', 'statistics', 'notices'],
+    sends: everyQueue,
     timeoutSeconds: 50,
   },
   {
@@ -437,7 +446,7 @@ export const lambdas: readonly Lambda[] = [
     name: 'redrive-outbox',
     trigger: { routes: [post('/api/desk/relay/commands')], auth: 'staff' },
     tables: { relay: { actions: ['GetItem', 'PutItem', 'UpdateItem'], indexes: ['aside'] } },
-    sends: ['referral', 'webhook', 'disclosure', 'statistics', 'notices'],
+    sends: everyQueue,
     settings: [...staff, 'PEPPER'],
   },
   {
@@ -478,6 +487,20 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [get('/api/desk/penalties/{penaltyId}')], auth: 'staff' },
     tables: { supervision: { actions: ['Query'] }, disclosures: { actions: ['GetItem'] } },
     settings: staff,
+  },
+  {
+    room: 'channels',
+    name: 'deliver-to-channel',
+    trigger: { queue: 'channels' },
+    tables: {
+      supervision: [
+        { actions: ['GetItem'], leadingKeys: ['PENALTY#*'] },
+        { actions: ['GetItem', 'Query', 'PutItem'], leadingKeys: ['CHANNEL#*'] },
+      ],
+      vault: { actions: ['Query'], leadingKeys: ['WEBHOOK#CHANNEL.*'] },
+      relay: { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
+    },
+    timeoutSeconds: 30, // the other side has ten
   },
   {
     room: 'rewards',
@@ -598,6 +621,58 @@ export const lambdas: readonly Lambda[] = [
     timeoutSeconds: 60,
   },
   {
+    room: 'objections',
+    name: 'submit-objection',
+    trigger: { routes: [post('/api/objections')], auth: 'public' },
+    tables: {
+      disclosures: { actions: ['GetItem'], leadingKeys: ['RECORD#*'] },
+      supervision: { actions: ['PutItem'], leadingKeys: ['OBJECTION#*'] },
+      vault: { actions: ['PutItem'], leadingKeys: ['OBJECTION-RECEIPT#*', 'OBJECTION-CONTACT#*'] },
+      relay: idempotency,
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'objections',
+    name: 'track-objection',
+    trigger: { routes: [post('/api/objections/track')], auth: 'public' },
+    tables: {
+      disclosures: { actions: ['GetItem'], leadingKeys: ['RECORD#*'] },
+      supervision: { actions: ['Query'], leadingKeys: ['OBJECTION#*'] },
+      vault: { actions: ['GetItem'], leadingKeys: ['OBJECTION-RECEIPT#*'] },
+    },
+    settings: ['PEPPER'],
+  },
+  {
+    room: 'objections',
+    name: 'list-objections',
+    trigger: { routes: [get('/api/desk/objections')], auth: 'staff' },
+    tables: { supervision: { indexes: ['byDepartmentState'] } },
+    settings: staff,
+  },
+  {
+    room: 'objections',
+    name: 'read-objection',
+    trigger: { routes: [get('/api/desk/objections/{objectionId}')], auth: 'staff' },
+    tables: {
+      disclosures: { actions: ['GetItem'], leadingKeys: ['RECORD#*'] },
+      supervision: { actions: ['Query'], leadingKeys: ['OBJECTION#*'] },
+    },
+    settings: staff,
+  },
+  {
+    room: 'objections',
+    name: 'act-on-objection',
+    trigger: { routes: [post('/api/desk/objections/{objectionId}/commands')], auth: 'staff' },
+    tables: {
+      disclosures: { actions: ['GetItem'], leadingKeys: ['RECORD#*'] },
+      supervision: { actions: ['Query', 'PutItem'], leadingKeys: ['OBJECTION#*'] },
+      vault: { actions: ['GetItem'], leadingKeys: ['OBJECTION-CONTACT#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
     room: 'disclosure',
     name: 'publish-record',
     trigger: { queue: 'disclosure' },
@@ -683,6 +758,7 @@ export function environmentOf(lambda: Lambda): readonly string[] {
   if (lambda.sends?.includes('disclosure')) needed.push('DISCLOSURE_QUEUE_URL');
   if (lambda.sends?.includes('statistics')) needed.push('STATISTICS_QUEUE_URL');
   if (lambda.sends?.includes('notices')) needed.push('NOTICES_QUEUE_URL');
+  if (lambda.sends?.includes('channels')) needed.push('CHANNELS_QUEUE_URL');
   if (lambda.site) needed.push('SITE_BUCKET');
   if (lambda.attachments) needed.push('ATTACHMENTS_BUCKET');
   if (lambda.perDepartment) needed.push('DEPARTMENT');

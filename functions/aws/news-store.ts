@@ -6,15 +6,15 @@
  * | the case of a feed | feed | `FEED#<hmac>` / `-` |
  * | which feed a case has | opening, closing | `FEED#CASE#<caseNumber>` / `-` |
  * | the contact of a case | contact puts and deletes, notices get | `CONTACT#<caseNumber>` / `-` |
- *
- * The key of contacts is derived from PEPPER and the case number: a row that is copied to another case opens to nobody.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import * as v from 'valibot';
-import { Contact, CONTACT_KEPT_DAYS } from '../../shared/notices/notice.ts';
+import { createHmac } from 'node:crypto';
+import { CONTACT_KEPT_DAYS, type Contact } from '../../shared/notices/notice.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Row, Tables, Write } from '../ports.ts';
 import { setting } from '../runtime.ts';
+import { sealContact, unsealContact } from './sealed-contact.ts';
+
+const PURPOSE = 'contact for news';
 
 const feedKey = (feed: string) => ({ pk: `FEED#${feed}`, sk: '-' });
 const feedOfCaseKey = (caseNumber: string) => ({ pk: `FEED#CASE#${caseNumber}`, sk: '-' });
@@ -81,7 +81,7 @@ export const contactWrite = (caseNumber: string, contact: Contact, at: Instant):
   table: 'vault',
   put: {
     ...contactKey(caseNumber),
-    sealed: seal(caseNumber, JSON.stringify(contact)),
+    sealed: sealContact(PURPOSE, caseNumber, contact),
     expiresAt: secondsOf(at) + CONTACT_KEPT_DAYS * 86_400,
   },
 });
@@ -98,24 +98,7 @@ export async function contactOf(
 ): Promise<Contact | undefined> {
   const row = await tables.get('vault', contactKey(caseNumber));
   if (!row || Number(row['expiresAt']) <= secondsOf(now)) return undefined;
-  return v.parse(Contact, JSON.parse(unseal(caseNumber, String(row['sealed']))));
+  return unsealContact(PURPOSE, caseNumber, String(row['sealed']));
 }
 
 const secondsOf = (at: Instant): number => Math.floor(Date.parse(at) / 1_000);
-
-const keyFor = (caseNumber: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', setting('PEPPER'), caseNumber, 'contact for news', 32));
-
-function seal(caseNumber: string, text: string): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keyFor(caseNumber), iv);
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
-}
-
-function unseal(caseNumber: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', keyFor(caseNumber), bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-}

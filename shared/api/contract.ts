@@ -8,6 +8,12 @@ import { SignInRequest } from '../departments/staff.ts';
 import { WebhookRequest } from '../departments/webhook.ts';
 import { WorklistQuery } from '../departments/worklist-query.ts';
 import { InspectionReport } from '../inspections/inspection.ts';
+import {
+  ObjectionsQuery,
+  ObjectionSubmission,
+  ObjectionTrackRequest,
+} from '../objections/calls.ts';
+import { ObjectionCommand } from '../objections/lifecycle.ts';
 import { PenaltyCommand } from '../penalties/lifecycle.ts';
 import { PenaltyProposal } from '../penalties/penalty.ts';
 import { RewardClaimRequest, RewardProof, RewardsQuery } from '../rewards/calls.ts';
@@ -242,6 +248,27 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/inspections', 'Record an inspection; its result is published'),
     ...desk,
     ...{ body: InspectionReport, status: 201, refusals: [401, 403] },
+  },
+  {
+    ...post('/api/objections', 'Object to a public record; needs an Idempotency-Key'),
+    ...open,
+    ...{ body: ObjectionSubmission, status: 201, refusals: [404, 409] },
+  },
+  {
+    ...post('/api/objections/track', 'What has become of an objection, by its receipt code'),
+    ...open,
+    ...{ body: ObjectionTrackRequest, refusals: [404] },
+  },
+  {
+    ...get('/api/desk/objections', 'Objections that lie with the department'),
+    ...desk,
+    ...{ query: ObjectionsQuery, refusals: [401] },
+  },
+  { ...get('/api/desk/objections/{objectionId}', 'An objection with its way'), ...desk },
+  {
+    ...post('/api/desk/objections/{objectionId}/commands', 'Take the next step of an objection'),
+    ...desk,
+    ...{ body: ObjectionCommand, refusals: [401, 403, 404, 409] },
   },
   {
     ...get('/api/institutions', 'Institutions of the register by part of name or credit code'),
