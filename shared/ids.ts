@@ -85,9 +85,9 @@ export function isCaseNumber(text: string): boolean {
   return onlyBase32(suffix) && checkCharacter(district + date + suffix) === check;
 }
 
-/** `P-20261121-XXXXXXXXXX`: a penalty (P), an inspection (I), the claim of a reward (R), internal; an objection (O). */
+/** `P-20261121-XXXXXXXXXX`: a penalty (P), an inspection (I), the claim of a reward (R) or a file that is read in (M), internal; an objection (O). */
 export const aggregateId = (
-  letter: 'P' | 'I' | 'R' | 'O',
+  letter: 'P' | 'I' | 'R' | 'O' | 'M',
   on: DateOnly,
   random: Uint8Array,
 ): string => `${letter}-${on.replaceAll('-', '')}-${randomCharacters(random)}`;

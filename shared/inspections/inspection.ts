@@ -60,6 +60,8 @@ export interface Inspection {
   readonly recordedBy: string;
   readonly recordedAt: Instant;
   readonly correlationId: string;
+  /** It was made elsewhere and read in: the batch of files, its row, and its own number. */
+  readonly imported?: { readonly batch: string; readonly row: number; readonly number?: string };
   readonly recordId: string;
 }
 
