@@ -31,9 +31,11 @@ export class ServiceStack extends MingchaStack {
   readonly deadPublications: Queue;
   readonly deadStatistics: Queue;
   readonly deadNotices: Queue;
+  readonly deadChannels: Queue;
   readonly #disclosureQueue: WorkQueue;
   readonly #statisticsQueue: WorkQueue;
   readonly #noticesQueue: WorkQueue;
+  readonly #channelsQueue: WorkQueue;
   readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -68,6 +70,11 @@ export class ServiceStack extends MingchaStack {
       deadLetters: this.deadNotices,
       visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('notices')).toSeconds()),
     });
+    this.deadChannels = deadLetterQueue(this, 'channels-dead');
+    this.#channelsQueue = new WorkQueue(this, 'channels', {
+      deadLetters: this.deadChannels,
+      visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('channels')).toSeconds()),
+    });
 
     const holdings: Holdings = {
       tables: props.data.tables,
@@ -76,6 +83,7 @@ export class ServiceStack extends MingchaStack {
       disclosureQueue: this.#disclosureQueue,
       statisticsQueue: this.#statisticsQueue,
       noticesQueue: this.#noticesQueue,
+      channelsQueue: this.#channelsQueue,
       referralQueues: props.departments.queues.seenFrom(this),
       webhookQueues: props.webhooks.queues.seenFrom(this),
       settings: {
@@ -140,6 +148,9 @@ export class ServiceStack extends MingchaStack {
     } else if (queue === 'notices') {
       // Two at once: a gateway takes a few at a time.
       feed(fn, this.#noticesQueue, { batchSize: 10, maxConcurrency: 2 });
+    } else if (queue === 'channels') {
+      // Two at once: more would only wait for each other at the file that is being filled.
+      feed(fn, this.#channelsQueue, { batchSize: 10, maxConcurrency: 2 });
     } else if (queue === 'dead-letters') {
       const { departments, webhooks } = this.#props;
       const few = { batchSize: 10, maxConcurrency: 2 };
@@ -147,6 +158,7 @@ export class ServiceStack extends MingchaStack {
       feed(fn, webhooks.queues.deadLetters, few, 'webhooks');
       feed(fn, this.deadStatistics, few, 'statistics');
       feed(fn, this.deadNotices, few, 'notices');
+      feed(fn, this.deadChannels, few, 'channels');
       feed(fn, this.deadPublications, { batchSize: 10 }, 'disclosure');
     } else throw new Error(`${name}: belongs to the departments`);
   }

@@ -24,6 +24,7 @@ export interface Holdings {
   readonly disclosureQueue?: Queue;
   readonly statisticsQueue?: Queue;
   readonly noticesQueue?: Queue;
+  readonly channelsQueue?: Queue;
   readonly referralQueues?: QueueFamily;
   readonly webhookQueues?: QueueFamily;
   readonly department?: DepartmentCode;
@@ -49,7 +50,7 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
     giveTable(fn, name, table, grant, department);
   }
   for (const queue of lambda.sends ?? []) {
-    if (queue === 'disclosure' || queue === 'statistics' || queue === 'notices') {
+    if (queue !== 'referral' && queue !== 'webhook') {
       const single = holdings[`${queue}Queue`];
       if (!single) throw missing(`${queue} queue`);
       const { queueArn: arn, queueUrl: url } = single;

@@ -115,6 +115,7 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
     deadLetters('disclosure', service.deadPublications),
     deadLetters('statistics', service.deadStatistics),
     deadLetters('notices', service.deadNotices),
+    deadLetters('channels', service.deadChannels),
   ];
 }
 

@@ -7,10 +7,15 @@
  * | what is to be sent again | index `open`: `OPEN#<shard>` / `<nextAt>` |
  * | what needs a person | index `aside`: `PARKED`, `STUCK`, `DEAD` / `<addressee>#<since>` |
  */
+import { outsideChannels, type OutsideChannel } from '../../shared/channels/channel.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
+import { takes } from '../../shared/disclosure/channels.ts';
+import type { Penalty } from '../../shared/penalties/penalty.ts';
 import {
   asideKey,
+  CHANNEL,
   DISCLOSURE,
+  IMPORT,
   NOTICE,
   openShard,
   outboxRow,
@@ -95,6 +100,39 @@ export const publicationWrite = (
     { kind: 'publication', subject, version },
     occasion,
     dueOn,
+  );
+
+/** Tells who brings imports in that rows of one are to be applied. @param from - position of the first */
+export const portionWrite = (importId: string, from: number, occasion: Occasion): Write =>
+  announce(`IMPORT.${importId}.${from}`, IMPORT, { kind: 'import', importId, from }, occasion);
+
+/**
+ * Tells each platform outside of a new version of a decided penalty: every command that changes what others may know of it
+ * announces it so, once. What a platform hears of it, and whether anything, the consumer finds out.
+ */
+export const channelWrites = (penalty: Penalty, occasion: Occasion): readonly Write[] =>
+  penalty.decision === undefined
+    ? []
+    : outsideChannels
+        .filter((channel) => mayConcern(channel, penalty))
+        .map((channel) => channelWrite(penalty, channel, penalty.version, occasion));
+
+/** Public security never tells anybody (治安管理处罚法 136); the national system knows only whom the market authority registers. */
+const mayConcern = (channel: OutsideChannel, { department, proposal }: Penalty): boolean =>
+  department !== 'PSB' && takes(channel, proposal.party.uscc);
+
+/** @param occurrence - of the event: the penalty's version, or what sends that version anew */
+export const channelWrite = (
+  { penaltyId, version }: Pick<Penalty, 'penaltyId' | 'version'>,
+  channel: OutsideChannel,
+  occurrence: string | number,
+  occasion: Occasion,
+): Write =>
+  announce(
+    `PENALTY.${penaltyId}.${occurrence}`,
+    `${CHANNEL}${channel}`,
+    { kind: 'channel', subject: `PENALTY#${penaltyId}`, version },
+    occasion,
   );
 
 /** Closes a row because its effect is in. */

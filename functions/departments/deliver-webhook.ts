@@ -9,7 +9,7 @@ import { DynamoTables } from '../aws/tables.ts';
 import { loadWebhook, signingSecrets } from '../aws/webhook-store.ts';
 import type { Clock, Tables } from '../ports.ts';
 import { setting } from '../runtime.ts';
-import { callWebhook } from './call-webhook.ts';
+import { callWebhook } from '../call-webhook.ts';
 
 interface Deps extends Clock {
   readonly tables: Tables;

@@ -65,7 +65,17 @@ export function signedDelivery(
 ): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   const deliveryId = `${department}.${caseNumber}.${version}`;
   const delivery: WebhookDelivery = { deliveryId, department, caseNumber, version, sentAt };
-  const body = JSON.stringify(delivery);
+  return signedCall(deliveryId, delivery, secrets, sentAt);
+}
+
+/** Headers and body of a call; `deliveryId` is the same for every attempt. */
+export function signedCall(
+  deliveryId: string,
+  content: object,
+  secrets: readonly string[],
+  sentAt: Instant,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
+  const body = JSON.stringify(content);
   const { timestamp, signature } = sign(secrets, body, sentAt);
   return {
     headers: {

@@ -24,6 +24,12 @@ export const Pointer = v.variant('kind', [
   v.strictObject({ kind: v.literal('webhook'), caseNumber: v.string(), version: v.number() }),
   v.strictObject({ kind: v.literal('statistics'), caseNumber: v.string(), version: v.number() }),
   v.strictObject({ kind: v.literal('notice'), caseNumber: v.string(), version: v.number() }),
+  v.strictObject({ kind: v.literal('import'), importId: v.string(), from: v.number() }),
+  v.strictObject({
+    kind: v.literal('channel'),
+    subject: v.pipe(v.string(), v.regex(/^PENALTY#/)),
+    version: v.number(),
+  }),
 ]);
 export type Pointer = v.InferOutput<typeof Pointer>;
 
@@ -36,7 +42,7 @@ export interface Occasion {
 export const OutboxRow = v.object({
   pk: v.pipe(v.string(), v.startsWith('OUT#')),
   sk: v.literal('-'),
-  /** A department code, `WEBHOOK.` and the code for its own system, DISCLOSURE, STATISTICS, or NOTICE. */
+  /** A department code, `WEBHOOK.` and the code for its own system, `CHANNEL.` and a channel, DISCLOSURE, STATISTICS, or NOTICE. */
   addressee: v.string(),
   pointer: Pointer,
   state: v.picklist(['open', 'stuck', 'parked']),
@@ -62,6 +68,10 @@ export const WEBHOOK = 'WEBHOOK.';
 export const STATISTICS = 'STATISTICS';
 /** Whoever left a contact for news of a case. */
 export const NOTICE = 'NOTICE';
+/** Whoever brings the rows of an applied import in. */
+export const IMPORT = 'IMPORT';
+/** Before the name of a platform that receives penalties. */
+export const CHANNEL = 'CHANNEL.';
 export const OUTBOX_SHARDS = 4;
 export const MOST_ATTEMPTS = 12;
 
@@ -107,10 +117,14 @@ export function reasonWhenExhausted({ addressee, reason }: OutboxRow): {
   readonly state: 'STUCK' | 'PARKED';
   readonly reason: string;
 } {
-  return addressee.startsWith(WEBHOOK) || addressee === NOTICE
+  return isOutside(addressee)
     ? { state: 'PARKED', reason: reason ?? 'UNREACHABLE' }
     : { state: 'STUCK', reason: 'TOO_MANY_ATTEMPTS' };
 }
+
+/** Does somebody else's system receive it? That it is down is no fault of ours. */
+const isOutside = (addressee: string): boolean =>
+  addressee.startsWith(WEBHOOK) || addressee.startsWith(CHANNEL) || addressee === NOTICE;
 
 /** A row whose queue did not take it: let others go first, and count no attempt. */
 export const afterRefusal = (at: Instant): { nextAt: Instant } => ({

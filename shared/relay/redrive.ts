@@ -1,7 +1,8 @@
 /** Who may look at and set going again what needs a person: administrators, each for their department, the coordinator's for all. */
 import * as v from 'valibot';
 import { COORDINATOR, departmentCodes, type DepartmentCode } from '../departments/directory.ts';
-import { DISCLOSURE, NOTICE, STATISTICS, WEBHOOK, type OutboxRow } from './outbox.ts';
+import { outsideChannels } from '../channels/channel.ts';
+import { CHANNEL, DISCLOSURE, NOTICE, STATISTICS, WEBHOOK, type OutboxRow } from './outbox.ts';
 
 export const RedriveCommand = v.pipe(
   v.strictObject({
@@ -35,7 +36,8 @@ export function addresseesFor(
   if (asked === undefined && own === COORDINATOR) return 'all';
   const department = asked ?? own;
   if (department !== own && own !== COORDINATOR) return undefined;
-  const shared = department === COORDINATOR ? [DISCLOSURE, STATISTICS, NOTICE] : [];
+  const channels = outsideChannels.map((channel) => CHANNEL + channel);
+  const shared = department === COORDINATOR ? [DISCLOSURE, STATISTICS, NOTICE, ...channels] : [];
   return [department, WEBHOOK + department, ...shared];
 }
 

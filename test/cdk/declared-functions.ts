@@ -51,9 +51,9 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
       allow(
         ['sqs:SendMessage'],
         [
-          queue === 'disclosure' || queue === 'statistics' || queue === 'notices'
-            ? `${queue}.Arn`
-            : `arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-${queue}-*`,
+          queue === 'referral' || queue === 'webhook'
+            ? `arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:mingcha-${queue}-*`
+            : `${queue}.Arn`,
         ],
       ),
     ),
@@ -91,8 +91,10 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
 }
 
 function queuesOf(queue: QueueName, department: string): readonly string[] {
-  if (queue === 'disclosure' || queue === 'statistics' || queue === 'notices') return [queue];
   if (queue === 'dead-letters')
-    return ['referralsdead', 'webhooksdead', 'statisticsdead', 'noticesdead', 'disclosuredead'];
-  return [`${department}${queue}s`];
+    return [
+      ...['referralsdead', 'webhooksdead', 'statisticsdead', 'noticesdead', 'channelsdead'],
+      'disclosuredead',
+    ];
+  return queue === 'referral' || queue === 'webhook' ? [`${department}${queue}s`] : [queue];
 }

@@ -1,7 +1,7 @@
 /** The one call that leaves the house, against real sockets on this machine. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { callWebhook } from '../../functions/departments/call-webhook.ts';
+import { callWebhook } from '../../functions/call-webhook.ts';
 import { freePort } from '../support/system.ts';
 
 let server: Server | undefined;

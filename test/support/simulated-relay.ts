@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { newCaseWrites } from '../../functions/aws/case-store.ts';
 import { referralWrites } from '../../functions/aws/outbox-store.ts';
-import type { callWebhook, CallFailure } from '../../functions/departments/call-webhook.ts';
+import type { callWebhook, CallFailure } from '../../functions/call-webhook.ts';
 import { deliverReferral } from '../../functions/departments/deliver-referral.ts';
 import { deliverWebhook } from '../../functions/departments/deliver-webhook.ts';
 import { dispatchOutbox } from '../../functions/relay/dispatch-outbox.ts';

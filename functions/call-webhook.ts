@@ -3,7 +3,7 @@ import { lookup, type LookupAddress } from 'node:dns';
 import { request as inTheClear } from 'node:http';
 import { request as encrypted } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPublicAddress } from '../../shared/departments/webhook-address.ts';
+import { isPublicAddress } from '../shared/departments/webhook-address.ts';
 
 const PATIENCE_MS = 10_000;
 

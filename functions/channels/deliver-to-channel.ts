@@ -1,0 +1,119 @@
+/** Queue of the channels: makes a penalty's row for one platform, puts it into its file or calls it, and closes the outbox row. */
+import { deliveryIdOf, type ChannelDelivery } from '../../shared/channels/calls.ts';
+import { isOutsideChannel, type OutsideChannel } from '../../shared/channels/channel.ts';
+import { sent, undelivered, type ChannelEntry } from '../../shared/channels/entry.ts';
+import { fileFor } from '../../shared/channels/file.ts';
+import { isDecided, nextFor } from '../../shared/channels/outgoing.ts';
+import { signedCall } from '../../shared/departments/webhook.ts';
+import { CHANNEL, type OutboxMessage } from '../../shared/relay/outbox.ts';
+import {
+  entryGone,
+  entryWrites,
+  fileWrite,
+  lineWrite,
+  loadConfiguration,
+  loadEntry,
+  newestFile,
+} from '../aws/channel-store.ts';
+import { log } from '../aws/log.ts';
+import { closedWrite, movedWrite } from '../aws/outbox-store.ts';
+import { Park, queue, type Remains } from '../aws/sqs.ts';
+import { loadPenaltyAlone } from '../aws/supervision-store.ts';
+import { DynamoTables } from '../aws/tables.ts';
+import { signingSecrets } from '../aws/webhook-store.ts';
+import { callWebhook } from '../call-webhook.ts';
+import type { Clock, Tables, Write } from '../ports.ts';
+
+interface Deps extends Clock {
+  readonly tables: Tables;
+  readonly call: typeof callWebhook;
+}
+
+/** Looks at the penalty as it is now, whatever the message was about: twice, late and out of order it ends the same. */
+export async function deliverToChannel(
+  message: OutboxMessage,
+  { tables, call, now }: Deps,
+): Promise<void | Remains> {
+  const { outboxId, pointer, addressee, correlationId } = message;
+  const channel = addressee.slice(CHANNEL.length);
+  if (pointer.kind !== 'channel' || !isOutsideChannel(channel)) throw new Park('NOT_FOR_A_CHANNEL');
+  if (!(await tables.get('relay', { pk: outboxId, sk: '-' }))) return; // done already
+  const penaltyId = pointer.subject.slice('PENALTY#'.length);
+  const [penalty, before] = await Promise.all([
+    loadPenaltyAlone(tables, penaltyId),
+    loadEntry(tables, channel, penaltyId),
+  ]);
+  if (!penalty || !isDecided(penalty)) throw new Park('NOT_DECIDED');
+  const done = closedWrite(outboxId);
+  const next = nextFor(channel, penalty, before, now());
+  if (next.kind === 'nothing') {
+    await save(tables, [...(next.entry ? entryWrites(channel, next.entry) : []), done]);
+  } else if (next.kind === 'drop') {
+    await save(tables, [entryGone(channel, penaltyId), done]);
+  } else if (next.kind === 'hold') {
+    await save(tables, [...entryWrites(channel, next.entry), done]);
+  } else {
+    const configuration = await loadConfiguration(tables, channel);
+    const webhook = configuration?.delivery === 'webhook' ? configuration.webhook : undefined;
+    if (!webhook) return fill(tables, channel, next.entry, done, now());
+    const sentAt = now();
+    const secrets = await signingSecrets(tables, `CHANNEL.${channel}`, sentAt);
+    const delivery = deliveryOf(channel, next.entry, sentAt);
+    const { headers, body } = signedCall(delivery.deliveryId, delivery, secrets, sentAt);
+    const failure = await call(webhook.url, headers, body);
+    if (!failure) {
+      await save(tables, [...entryWrites(channel, sent(next.entry, undefined)), done]);
+      return;
+    }
+    log('warn', 'CHANNEL_FAILED', { outboxId, correlationId, channel, failure });
+    await save(tables, [
+      ...entryWrites(channel, undelivered(next.entry, failure)),
+      movedWrite(outboxId, { reason: failure }),
+    ]);
+    return 'LEFT_OPEN';
+  }
+}
+
+/** Puts the row into the file that is being filled, in one transaction with everything else. */
+async function fill(
+  tables: Tables,
+  channel: OutsideChannel,
+  entry: ChannelEntry,
+  done: Write,
+  at: string,
+): Promise<void> {
+  const file = fileFor(await newestFile(tables, channel), at);
+  const place = { file: file.number, line: file.lines };
+  const { penaltyId, version, operation, fields, withdrawnFor } = entry;
+  await save(tables, [
+    fileWrite(channel, file),
+    lineWrite(channel, file.number, {
+      ...{ line: place.line, penaltyId, version, operation, fields },
+      ...(withdrawnFor && { reason: withdrawnFor }),
+    }),
+    ...entryWrites(channel, sent(entry, place)),
+    done,
+  ]);
+}
+
+/** @throws when another writer was first: the queue brings the message again, and everything is looked at anew */
+async function save(tables: Tables, writes: readonly Write[]): Promise<void> {
+  const saved = await tables.commit(writes);
+  if (!saved.ok) throw new Error('another writer was first');
+}
+
+function deliveryOf(channel: OutsideChannel, entry: ChannelEntry, sentAt: string): ChannelDelivery {
+  const { penaltyId, version, operation, withdrawnFor, decisionNumber, authority, fields } = entry;
+  return {
+    deliveryId: deliveryIdOf(channel, penaltyId, version),
+    ...{ channel, operation, version },
+    ...(withdrawnFor && { reason: withdrawnFor }),
+    ...{ decisionNumber, authority, fields, sentAt },
+  };
+}
+
+export const handler = queue(deliverToChannel, () => ({
+  tables: new DynamoTables(),
+  call: callWebhook,
+  now: () => new Date().toISOString(),
+}));

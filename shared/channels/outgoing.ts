@@ -1,0 +1,71 @@
+/** What a channel has to hear of a penalty today: the public shape of it as the channel's fields, or that it is gone. */
+import { departmentName } from '../departments/directory.ts';
+import { publicationOfPenalty } from '../disclosure/publication.ts';
+import { publicPenalty } from '../disclosure/redact.ts';
+import type { PenaltyRecord } from '../disclosure/record.ts';
+import type { Penalty } from '../penalties/penalty.ts';
+import type { Result } from '../result.ts';
+import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
+import type { OutsideChannel } from './channel.ts';
+import { nextOf, type ChannelEntry, type Next, type Outgoing } from './entry.ts';
+import { penaltyFields } from './fields.ts';
+import { gsxtFields, gsxtKeyOf, gsxtRowOf } from './gsxt.ts';
+import { keyOf, rowOf, type Supplement } from './row.ts';
+import type { FieldFault } from './values.ts';
+
+export type DecidedPenalty = Penalty & { readonly decision: NonNullable<Penalty['decision']> };
+
+export const isDecided = (penalty: Penalty): penalty is DecidedPenalty =>
+  penalty.decision !== undefined;
+
+/** The fields of a channel in their order: those of 双公示, which the health credit system takes as well [design]. */
+export const fieldsOf = (
+  channel: OutsideChannel,
+): readonly { readonly code: string; readonly name: string }[] =>
+  channel === 'GSXT' ? gsxtFields : penaltyFields;
+
+/** @param before - how it stands at the channel */
+export function nextFor(
+  channel: OutsideChannel,
+  penalty: DecidedPenalty,
+  before: ChannelEntry | undefined,
+  at: Instant,
+): Next {
+  const { penaltyId, department, version, decision } = penalty;
+  const about = {
+    ...{ penaltyId, department, penaltyVersion: version },
+    decisionNumber: decision.decisionNumber,
+    authority: departmentName(department),
+  };
+  const madeAt = before?.madeAt ?? at;
+  return nextOf(before, about, outgoingOf(channel, penalty, before?.supplement, madeAt, at), at);
+}
+
+function outgoingOf(
+  channel: OutsideChannel,
+  penalty: DecidedPenalty,
+  supplement: Supplement | undefined,
+  madeAt: Instant,
+  at: Instant,
+): Outgoing {
+  const today = dateInShanghai(at);
+  const { department, decision, proposal } = penalty;
+  const publication = publicationOfPenalty(penalty, today);
+  const record = recordOf(penalty, madeAt, today);
+  const goes = publication.outcome !== 'deny' && publication.channels.includes(channel);
+  if (!record || !goes) {
+    const key = { decisionNumber: decision.decisionNumber, department };
+    const fields = channel === 'GSXT' ? gsxtKeyOf(key) : keyOf(key);
+    const denial = publication.outcome === 'deny' ? publication.reason : 'NOT_FOR_THIS_CHANNEL';
+    return { kind: 'absent', reason: penalty.withdrawal?.ground ?? denial, fields };
+  }
+  const row: Result<Readonly<Record<string, string>>, readonly FieldFault[]> = channel === 'GSXT'
+    ? gsxtRowOf(record)
+    : rowOf(record, proposal.party.kind, supplement);
+  return row.ok ? { kind: 'row', fields: row.value } : { kind: 'incomplete', faults: row.error };
+}
+
+function recordOf(penalty: Penalty, madeAt: Instant, on: DateOnly): PenaltyRecord | undefined {
+  const found = publicPenalty(penalty, madeAt, on);
+  return found.state === 'public' && found.record.kind === 'penalty' ? found.record : undefined;
+}
