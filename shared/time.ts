@@ -19,6 +19,10 @@ export const dateInShanghai = (at: Instant): DateOnly =>
 export const minuteInShanghai = (at: Instant): string =>
   new Date(Date.parse(at) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 
+/** The instant at which a date begins in Asia/Shanghai. */
+export const startInShanghai = (date: DateOnly): Instant =>
+  instantOf(Date.parse(date) - SHANGHAI_OFFSET_MS);
+
 export const plusDays = (date: DateOnly, days: number): DateOnly =>
   new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 

@@ -31,7 +31,7 @@ export async function decidePenalty(
     : [];
   return ok({
     correlationId,
-    answer: penaltyForDesk(penalty),
+    answer: penaltyForDesk(penalty, now),
     writes: [...penaltyWrites(penalty, event), ...announced],
   });
 }

@@ -25,7 +25,7 @@ export async function readPenalty(
   return ok({
     answer: {
       ...penalty,
-      ...penaltyForDesk(penalty),
+      ...penaltyForDesk(penalty, now),
       events: events.map(({ at, type, by }) => ({ at, type, by })),
       steps: stepsOf(penalty, events, publishedOn, officer, now),
     },

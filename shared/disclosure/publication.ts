@@ -1,40 +1,74 @@
-/** Whether, how long and until when a penalty is public: one pure rule from the decision (domain B.6). */
-import { PUB_PEN } from '../clocks/rules.ts';
+/** Whether, where, how long and until when a penalty is public: one pure rule from the decision (domain B.6). */
+import { PUB_PEN } from '../clocks/enforcement-rules.ts';
 import { deadline } from '../clocks/clocks.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
+import { chosenDistrict } from '../districts/chosen.ts';
+import type { PublicationPolicy } from '../districts/publication-policy.ts';
 import type { PenaltyKind } from '../penalties/kinds.ts';
+import type { PartyKind, Penalty, Secrecy } from '../penalties/penalty.ts';
 import { plusMonths, type DateOnly } from '../time.ts';
-import type { CreditClass } from './record.ts';
+import { channels, gsxtWindow, takes, type Channel } from './channels.ts';
+import type { CreditClass, RemovedPart } from './record.ts';
 
+/** What the rule asks of a penalty; a proposal with its department and a day is one. */
 export interface DecidedPenalty {
   readonly authority: DepartmentCode;
+  readonly party?: { readonly kind: PartyKind; readonly uscc?: string | undefined };
   readonly procedure: 'SIMPLE' | 'ORDINARY';
   readonly kinds: readonly PenaltyKind[];
-  readonly decidedOn: DateOnly;
+  readonly fineFen?: number | undefined;
+  readonly secrecy?: readonly Secrecy[] | undefined;
+  /** Absent: not decided yet. */
+  readonly decidedOn?: DateOnly | undefined;
+  /** A MINOR one is published all the same. */
+  readonly minorPublication?: object | undefined;
+  readonly seriousListing?: object | undefined;
+  readonly withdrawal?: object | undefined;
+  readonly repair?: object | undefined;
 }
 
-export type Publication =
-  | {
-      readonly outcome: 'deny';
-      /** PUBLIC_SECURITY: sealed by 治安管理处罚法 136. MINOR: not public in principle, 36号令. */
-      readonly reason: 'PUBLIC_SECURITY' | 'MINOR';
-    }
-  | {
-      readonly outcome: 'publish';
-      readonly creditClass: CreditClass;
-      /** 国办发〔2018〕118号: within seven working days of the decision. */
-      readonly publishBy: DateOnly;
-      /** The decision's date and the longest period of its class; publication stops by itself. */
-      readonly publicUntil: DateOnly;
-      /** From when the party may ask for repair. */
-      readonly repairFrom: DateOnly;
-    };
+/** It never was to be public. PUBLIC_SECURITY: sealed by 治安管理处罚法 136. STATE_SECRET, SAFETY: 政府信息公开条例 14. MINOR: 36号令. */
+export type NeverPublic =
+  'NOT_DECIDED' | 'PUBLIC_SECURITY' | 'JUVENILE' | 'STATE_SECRET' | 'SAFETY' | 'MINOR';
+
+/** It is public no more. WITHDRAWN: 行政处罚法 48. REPAIRED, EXPIRED: 36号令. */
+export type NoLongerPublic = 'WITHDRAWN' | 'REPAIRED' | 'EXPIRED';
+
+export type Denial = NeverPublic | NoLongerPublic;
+
+/** What made a penalty of its class, and what made it public though it is light. */
+export type ClassReason =
+  | `KIND_${PenaltyKind}`
+  | 'HUGE_FINE'
+  | 'LARGE_FINE'
+  | 'SMALL_FINE'
+  | 'SERIOUS_LISTING'
+  | 'SIMPLE_PROCEDURE'
+  | 'ONLY_WARNING'
+  | 'MINOR_PUBLICATION';
+
+export interface ShownPublication {
+  /** `redact`: parts are left out, and the record says which. */
+  readonly outcome: 'publish' | 'redact';
+  readonly creditClass: CreditClass;
+  /** 国办发〔2018〕118号: within seven working days of the decision. */
+  readonly publishBy: DateOnly;
+  /** The decision's date and the longest period of its class; publication stops by itself on this day. */
+  readonly publicUntil: DateOnly;
+  /** From when the party may ask for repair; MINOR: never, there is nothing to repair. */
+  readonly repairFrom?: DateOnly;
+  readonly channels: readonly Channel[];
+  readonly reasons: readonly (ClassReason | Secrecy)[];
+  readonly removed?: readonly RemovedPart[];
+}
+
+export type Publication = { readonly outcome: 'deny'; readonly reason: Denial } | ShownPublication;
 
 /** Minimum before repair and maximum of publication, in months (信用修复管理办法, 发改委令36号). */
 export const windowMonths: Readonly<
-  Record<CreditClass, { readonly repair: number; readonly longest: number }>
+  Record<CreditClass, { readonly repair?: number; readonly longest: number }>
 > = {
-  MINOR: { repair: 0, longest: 3 },
+  MINOR: { longest: 3 },
   GENERAL: { repair: 3, longest: 12 },
   SERIOUS: { repair: 12, longest: 36 },
 };
@@ -42,24 +76,127 @@ export const windowMonths: Readonly<
 const serious: readonly PenaltyKind[] = ['P33', 'P41', 'P42', 'P43', 'P44'];
 const light: readonly PenaltyKind[] = ['P11', 'P12'];
 
-/** Until fine thresholds are configured, every fine by ordinary procedure counts as GENERAL. */
-export function creditClassOf({ procedure, kinds }: DecidedPenalty): CreditClass {
-  if (kinds.some((kind) => serious.includes(kind))) return 'SERIOUS';
-  if (procedure === 'SIMPLE' || kinds.every((kind) => light.includes(kind))) return 'MINOR';
-  return 'GENERAL';
+/** @param on - the day it is asked for, Asia/Shanghai */
+export function publicationOf(
+  penalty: DecidedPenalty,
+  on: DateOnly,
+  policy: PublicationPolicy = chosenDistrict.publication,
+): Publication {
+  const { creditClass, reasons } = classified(penalty, policy);
+  const never = neverPublic(penalty, creditClass);
+  const { decidedOn } = penalty;
+  if (never || decidedOn === undefined) return deny(never ?? 'NOT_DECIDED');
+  if (penalty.withdrawal) return deny('WITHDRAWN');
+  if (penalty.repair) return deny('REPAIRED');
+  const { repair, longest } = windowMonths[creditClass];
+  const publicUntil = plusMonths(decidedOn, longest);
+  if (on >= publicUntil) return deny('EXPIRED');
+  const removed = removedParts(penalty);
+  return {
+    outcome: removed.length > 0 ? 'redact' : 'publish',
+    ...{ creditClass, publicUntil, publishBy: deadline(PUB_PEN, decidedOn).dueOn },
+    ...(repair !== undefined && { repairFrom: plusMonths(decidedOn, repair) }),
+    channels: channels.filter((channel) => goesTo(channel, penalty, decidedOn, policy)),
+    reasons: [...reasons, ...new Set(removed.map(({ ground }) => ground))],
+    ...(removed.length > 0 && { removed }),
+  };
 }
 
-export function publicationOf(penalty: DecidedPenalty): Publication {
-  if (penalty.authority === 'PSB' || penalty.kinds.includes('P51'))
-    return { outcome: 'deny', reason: 'PUBLIC_SECURITY' };
-  const creditClass = creditClassOf(penalty);
-  if (creditClass === 'MINOR') return { outcome: 'deny', reason: 'MINOR' };
-  const { repair, longest } = windowMonths[creditClass];
+const deny = (reason: Denial): Publication => ({ outcome: 'deny', reason });
+
+/** What the rule asks of a penalty of ours. */
+export function decidedPenalty(penalty: Penalty): DecidedPenalty {
+  const { department, proposal, decision, ...after } = penalty;
+  const { minorPublication, seriousListing, withdrawal, repair } = after;
   return {
-    outcome: 'publish',
-    creditClass,
-    publishBy: deadline(PUB_PEN, penalty.decidedOn).dueOn,
-    publicUntil: plusMonths(penalty.decidedOn, longest),
-    repairFrom: plusMonths(penalty.decidedOn, repair),
+    ...{ authority: department, ...proposal, decidedOn: decision?.decidedOn },
+    ...{ minorPublication, seriousListing, withdrawal, repair },
   };
+}
+
+/** @param on - the day it is asked for, Asia/Shanghai */
+export const publicationOfPenalty = (penalty: Penalty, on: DateOnly): Publication =>
+  publicationOf(decidedPenalty(penalty), on);
+
+/** Once a penalty may be known, only time and repair change that: what was public then leaves a tombstone. */
+export const isNoLongerPublic = (reason: Denial): reason is NoLongerPublic =>
+  reason === 'WITHDRAWN' || reason === 'REPAIRED' || reason === 'EXPIRED';
+
+function neverPublic(
+  { authority, kinds, party, secrecy = [], minorPublication }: DecidedPenalty,
+  creditClass: CreditClass,
+): NeverPublic | undefined {
+  if (authority === 'PSB' || kinds.includes('P51')) return 'PUBLIC_SECURITY';
+  if (party?.kind === 'JUVENILE') return 'JUVENILE'; // [mem] 未成年人保护法: nothing that leads to the person
+  if (secrecy.includes('STATE_SECRET')) return 'STATE_SECRET';
+  if (secrecy.includes('SAFETY')) return 'SAFETY';
+  return creditClass === 'MINOR' && !minorPublication ? 'MINOR' : undefined;
+}
+
+interface Classified {
+  readonly creditClass: CreditClass;
+  readonly reasons: readonly ClassReason[];
+}
+
+/** How grave it is for credit, and what made it so. */
+export function classified(
+  penalty: DecidedPenalty,
+  policy: PublicationPolicy = chosenDistrict.publication,
+): Classified {
+  const { procedure, kinds, fineFen = 0, seriousListing, minorPublication } = penalty;
+  const size = policy.fines[isOfPerson(penalty) ? 'person' : 'organisation'];
+  const grave: readonly ClassReason[] = [
+    ...reasonsOf(kinds.filter((kind) => serious.includes(kind))),
+    ...(size.hugeFromFen !== undefined && fineFen >= size.hugeFromFen
+      ? (['HUGE_FINE'] as const)
+      : []),
+    ...(seriousListing ? (['SERIOUS_LISTING'] as const) : []),
+  ];
+  if (grave.length > 0) return { creditClass: 'SERIOUS', reasons: grave };
+  const general: readonly ClassReason[] = [
+    ...reasonsOf(kinds.filter((kind) => kind !== 'P21' && !light.includes(kind))),
+    ...(kinds.includes('P21') && fineFen >= size.largeFromFen ? (['LARGE_FINE'] as const) : []),
+  ];
+  if (procedure === 'ORDINARY' && general.length > 0)
+    return { creditClass: 'GENERAL', reasons: general };
+  const minor: readonly ClassReason[] = [
+    procedure === 'SIMPLE'
+      ? 'SIMPLE_PROCEDURE'
+      : kinds.includes('P21')
+        ? 'SMALL_FINE'
+        : 'ONLY_WARNING',
+    ...(minorPublication ? (['MINOR_PUBLICATION'] as const) : []),
+  ];
+  return { creditClass: 'MINOR', reasons: minor };
+}
+
+const reasonsOf = (kinds: readonly PenaltyKind[]): readonly ClassReason[] =>
+  kinds.map((kind): ClassReason => `KIND_${kind}`);
+
+const isOfPerson = ({ party }: DecidedPenalty): boolean =>
+  party !== undefined && party.kind !== 'ORG' && party.kind !== 'SOLE';
+
+/** 政府信息公开条例 15: what touches a secret of trade or a private life is left out, the rest is shown. */
+function removedParts(penalty: DecidedPenalty): readonly RemovedPart[] {
+  const { secrecy = [] } = penalty;
+  return [
+    ...(secrecy.includes('TRADE_SECRET')
+      ? [{ part: 'facts', ground: 'TRADE_SECRET' } as const]
+      : []),
+    ...(secrecy.includes('PRIVACY') ? [{ part: 'facts', ground: 'PRIVACY' } as const] : []),
+    ...(secrecy.includes('PRIVACY') && isOfPerson(penalty)
+      ? [{ part: 'partyName', ground: 'PRIVACY' } as const]
+      : []),
+  ];
+}
+
+function goesTo(
+  channel: Channel,
+  { authority, party, kinds, fineFen }: DecidedPenalty,
+  decidedOn: DateOnly,
+  { siteAuthorities }: PublicationPolicy,
+): boolean {
+  if (!takes(channel, party?.uscc)) return false;
+  if (channel === 'GSXT') return gsxtWindow(kinds, fineFen, decidedOn) !== undefined;
+  return channel !== 'SITE' || siteAuthorities === 'ALL' || siteAuthorities.includes(authority);
 }

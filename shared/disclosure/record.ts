@@ -25,6 +25,12 @@ export interface Correction {
   readonly reason: string;
 }
 
+/** What is left out of a record, and why: a secret of trade, a private life (政府信息公开条例 15). */
+export interface RemovedPart {
+  readonly part: 'facts' | 'partyName';
+  readonly ground: 'TRADE_SECRET' | 'PRIVACY';
+}
+
 interface RecordHead {
   readonly id: string;
   readonly title: string;
@@ -60,6 +66,8 @@ export interface PenaltyRecord extends RecordHead {
   readonly publicUntil: DateOnly;
   /** From this date the party may ask for credit repair; absent for MINOR. */
   readonly repairFrom?: DateOnly;
+  /** In place of facts left out stands a phrase that says so. */
+  readonly removed?: readonly RemovedPart[];
 }
 
 export interface InspectionRecord extends RecordHead {
@@ -95,6 +103,7 @@ export interface Tombstone {
   readonly publishedOn: DateOnly;
   readonly withdrawnAt: Instant;
   readonly ground?: WithdrawalGround;
+  /** In words; EXPIRED and REPAIRED say nothing but that. */
   readonly reason: string;
 }
 

@@ -1,101 +1,201 @@
 /** The only door from the private to the public shape: what is not copied here never becomes public. */
+import { chosenDistrict } from '../districts/chosen.ts';
+import type { PublicationPolicy } from '../districts/publication-policy.ts';
 import { inspectionKinds, type Inspection } from '../inspections/inspection.ts';
 import { institutionOf } from '../institutions/institution.ts';
-import { isPerson, type Penalty, type PenaltyProposal } from '../penalties/penalty.ts';
-import { dateInShanghai, type Instant } from '../time.ts';
-import { publicationOf } from './publication.ts';
-import { recordPath, type InspectionRecord, type PenaltyRecord, type Tombstone } from './record.ts';
+import { isPerson, type Penalty, type Secrecy } from '../penalties/penalty.ts';
+import { dateInShanghai, startInShanghai, type DateOnly, type Instant } from '../time.ts';
+import { masked, type Known } from './masking.ts';
+import { privateValuesOf } from './private-values.ts';
+import {
+  decidedPenalty,
+  isNoLongerPublic,
+  publicationOf,
+  type Denial,
+  type ShownPublication,
+} from './publication.ts';
+import {
+  recordPath,
+  type InspectionRecord,
+  type PenaltyRecord,
+  type RecordKind,
+  type Tombstone,
+  type WithdrawalGround,
+} from './record.ts';
 
 export type PublicState =
-  | { readonly state: 'none' }
+  /** It is not for the public. `tombstone`: what must remain, should the public have it nonetheless. */
+  | { readonly state: 'none'; readonly tombstone?: Tombstone }
   | { readonly state: 'public'; readonly record: PenaltyRecord | InspectionRecord }
   | { readonly state: 'withdrawn'; readonly tombstone: Tombstone };
 
-/** @param publishedAt - when it first became public: now, or what an earlier version says */
-export function publicPenalty(penalty: Penalty, publishedAt: Instant): PublicState {
-  const { department, proposal, decision, recordId, withdrawal } = penalty;
-  if (!decision) return { state: 'none' };
-  const { procedure, kinds } = proposal;
-  const { decisionNumber, decidedOn } = decision;
-  const publication = publicationOf({ authority: department, procedure, kinds, decidedOn });
-  if (publication.outcome === 'deny') return { state: 'none' };
-  const head = headOf(recordId, department, publishedAt);
-  if (withdrawal) {
-    const { publishedAt: _, ...rest } = head;
-    const reason = masked(withdrawal.reason, proposal);
-    const tombstone = { ...rest, kind: 'penalty', withdrawnAt: withdrawal.at, reason } as const;
-    return { state: 'withdrawn', tombstone };
-  }
-  const party = publicParty(proposal);
-  const violation = masked(proposal.violation, proposal);
-  const record: PenaltyRecord = {
-    ...head,
-    kind: 'penalty',
-    title: `${party.name}：${violation}`,
-    decisionNumber,
-    party,
-    violation,
-    facts: masked(proposal.facts, proposal),
-    legalBasis: proposal.legalBasis,
-    kinds,
-    decidedOn,
-    creditClass: publication.creditClass,
-    publicUntil: publication.publicUntil,
-    repairFrom: publication.repairFrom,
-    ...(proposal.fineFen !== undefined && { fineFen: proposal.fineFen }),
-    ...(proposal.confiscatedFen !== undefined && { confiscatedFen: proposal.confiscatedFen }),
-    ...(!isPerson(proposal.party.kind) && { institution: institutionOf(proposal.party) }),
-  };
-  return { state: 'public', record };
+/**
+ * @param publishedAt - when it first became public: now, or what an earlier version says
+ * @param on - today in Asia/Shanghai
+ */
+export function publicPenalty(
+  penalty: Penalty,
+  publishedAt: Instant,
+  on: DateOnly,
+  policy: PublicationPolicy = chosenDistrict.publication,
+): PublicState {
+  const publication = publicationOf(decidedPenalty(penalty), on, policy);
+  if (publication.outcome === 'deny') return denied(penalty, publication.reason, publishedAt, on);
+  const record = penaltyRecord(penalty, publication, publishedAt, policy);
+  return record && publication.channels.includes('SITE')
+    ? { state: 'public', record }
+    : { state: 'none', tombstone: tombstoneOf(penalty, publishedAt, taken('ERROR', on)) };
 }
 
 export function publicInspection(inspection: Inspection, publishedAt: Instant): PublicState {
   const { department, institution, report, recordId } = inspection;
+  const { uscc } = institution;
+  const known: Known = {
+    ...privateValuesOf(inspection),
+    ...{ publicNames: [institution.name], publicCodes: uscc ? [uscc] : [] },
+  };
   const record: InspectionRecord = {
-    ...headOf(recordId, department, publishedAt),
-    kind: 'inspection',
+    ...headOf('inspection', recordId, department, publishedAt),
     title: `${institution.name}：${inspectionKinds[report.kind]}结果`,
     institution,
     inspectionKind: report.kind,
     inspectedOn: report.inspectedOn,
     items: report.items.map(({ item, result, note }) => ({
-      item: withoutNumbers(item),
+      item: masked(item, known),
       result,
-      ...(note !== undefined && { note: withoutNumbers(note) }),
+      ...(note !== undefined && { note: masked(note, known) }),
     })),
     result: report.result,
   };
   return { state: 'public', record };
 }
 
-const headOf = (id: string, department: Penalty['department'], publishedAt: Instant) => ({
-  id,
-  department,
+function penaltyRecord(
+  penalty: Penalty,
+  publication: ShownPublication,
+  publishedAt: Instant,
+  policy: PublicationPolicy,
+): PenaltyRecord | undefined {
+  const { department, proposal, decision, recordId, corrections = [] } = penalty;
+  if (!decision) return undefined;
+  const { creditClass, publishBy, publicUntil, repairFrom, removed = [] } = publication;
+  const isRemoved = (part: 'facts' | 'partyName') => removed.some((one) => one.part === part);
+  const known = knownOf(penalty, isRemoved('partyName') ? { ...policy, ...maskedNames } : policy);
+  const clean = (text: string) => masked(text, known);
+  const { name, uscc } = proposal.party;
+  const party = { name: clean(name), ...(uscc && { uscc }) };
+  const violation = clean(proposal.violation);
+  const { kinds, fineFen, confiscatedFen } = proposal;
+  return {
+    ...headOf('penalty', recordId, department, publishedAt),
+    title: `${party.name}：${violation}`,
+    decisionNumber: clean(decision.decisionNumber),
+    party,
+    violation,
+    facts: isRemoved('facts') ? factsLeftOut(proposal.secrecy) : clean(proposal.facts),
+    legalBasis: proposal.legalBasis.map(clean),
+    kinds,
+    ...(fineFen !== undefined && { fineFen }),
+    ...(confiscatedFen !== undefined && { confiscatedFen }),
+    decidedOn: decision.decidedOn,
+    ...{ creditClass, publishBy, publicUntil },
+    ...(repairFrom && { repairFrom }),
+    ...(removed.length > 0 && { removed }),
+    ...(corrections.length > 0 && {
+      corrections: corrections.map(({ at, reason }) => ({
+        on: dateInShanghai(at),
+        reason: clean(reason),
+      })),
+    }),
+    ...(!isPerson(proposal.party.kind) && {
+      institution: institutionOf({ ...proposal.party, name: party.name }),
+    }),
+  };
+}
+
+const maskedNames = { practitionerNames: 'masked' } as const;
+
+/** What stands in place of facts that may not be shown (政府信息公开条例 15). */
+const factsLeftOut = (secrecy: readonly Secrecy[] = []): string =>
+  secrecy.includes('TRADE_SECRET')
+    ? secrecy.includes('PRIVACY')
+      ? '（涉及商业秘密和个人隐私，依法不予公开）'
+      : '（涉及商业秘密，依法不予公开）'
+    : '（涉及个人隐私，依法不予公开）';
+
+function denied(penalty: Penalty, reason: Denial, publishedAt: Instant, on: DateOnly): PublicState {
+  if (isNoLongerPublic(reason))
+    return {
+      state: 'withdrawn',
+      tombstone: tombstoneOf(penalty, publishedAt, endOf(penalty, on)),
+    };
+  if (!penalty.decision) return { state: 'none' };
+  return { state: 'none', tombstone: tombstoneOf(penalty, publishedAt, taken('ERROR', on)) };
+}
+
+interface End {
+  readonly ground: WithdrawalGround;
+  readonly reason: string;
+  readonly withdrawnAt: Instant;
+}
+
+/** How its time in public ended. Of expiry and repair nothing is said but that. */
+function endOf(penalty: Penalty, on: DateOnly): End {
+  const { withdrawal, repair } = penalty;
+  if (withdrawal) {
+    const { ground = 'ERROR', reason, at } = withdrawal;
+    return { ground, reason: masked(reason, knownOf(penalty, maskedNames)), withdrawnAt: at };
+  }
+  return repair
+    ? { ground: 'REPAIRED', reason: 'REPAIRED', withdrawnAt: repair.at }
+    : taken('EXPIRED', on);
+}
+
+const taken = (ground: 'EXPIRED' | 'ERROR', on: DateOnly): End => ({
+  ground,
+  reason: ground,
+  withdrawnAt: startInShanghai(on),
+});
+
+/** That it existed, when and why it went; neither name nor number nor what it was about. */
+function tombstoneOf(
+  { recordId, department }: Penalty,
+  publishedAt: Instant,
+  { ground, reason, withdrawnAt }: End,
+): Tombstone {
+  const { publishedAt: _, ...head } = headOf('penalty', recordId, department, publishedAt);
+  const isInOrder = withdrawnAt >= publishedAt;
+  return { ...head, ground, reason, withdrawnAt: isInOrder ? withdrawnAt : publishedAt };
+}
+
+const headOf = <Kind extends RecordKind>(
+  kind: Kind,
+  id: string,
+  department: Penalty['department'],
+  publishedAt: Instant,
+) => ({
+  ...{ id, kind, department, publishedAt },
   path: recordPath(id),
-  publishedAt,
   publishedOn: dateInShanghai(publishedAt),
 });
 
 /**
- * A natural person is shown as surname and 某; a practitioner by name, because the Dadukou plan 六（二十） orders
- * penalties on medical staff to be public (domain B.9; a legal review may change it here).
+ * Whom the public may read of by name: an institution, and a practitioner where the district's policy says so (domain B.9).
+ * Any other person is shown as surname and 某, in every text.
  */
-function publicParty({ party }: PenaltyProposal): PenaltyRecord['party'] {
-  const name = party.kind === 'PERSON_OTHER' ? surnameOnly(party.name) : party.name;
-  return { name, ...(party.uscc && { uscc: party.uscc }) };
+function knownOf(
+  penalty: Penalty,
+  { practitionerNames }: Pick<PublicationPolicy, 'practitionerNames'>,
+): Known {
+  const { kind, name, uscc } = penalty.proposal.party;
+  const isNamed =
+    !isPerson(kind) || (kind === 'PERSON_PRACTITIONER' && practitionerNames === 'full');
+  const known = privateValuesOf(penalty);
+  return {
+    persons: isNamed ? known.persons : [name, ...known.persons],
+    values: known.values,
+    publicNames: isNamed ? [name] : [],
+    publicCodes: uscc ? [uscc] : [],
+    addresses: isPerson(kind),
+  };
 }
-
-const surnameOnly = (name: string): string => `${[...name][0] ?? ''}某`;
-
-/** Free text without the person's full name, identity and telephone numbers, and case numbers. */
-function masked(text: string, { party }: PenaltyProposal): string {
-  const named =
-    party.kind === 'PERSON_OTHER' ? text.replaceAll(party.name, surnameOnly(party.name)) : text;
-  return withoutNumbers(named);
-}
-
-const withoutNumbers = (text: string): string =>
-  text
-    .replaceAll(/\d{6}-\d{8}-[0-9A-Z]{6}/g, '（案号略）')
-    .replaceAll(/(?<![0-9A-Z])\d{17}[\dXx](?![0-9A-Z])/g, '（证件号码略）')
-    .replaceAll(/(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g, '（电话略）');

@@ -3,6 +3,7 @@ import type { CategoryCode } from '../complaints/categories.ts';
 import { everyDepartmentBut } from '../departments/every-department.ts';
 import type { BeibeiClause } from './beibei-clauses.ts';
 import type { DistrictConfiguration } from './configuration.ts';
+import { usualPublicationPolicy } from './publication-policy.ts';
 import { streetsOfBeibei } from './streets.ts';
 import { usualMajorRules, usualServiceLevels, usualUrgencyRules } from './usual-rules.ts';
 
@@ -90,5 +91,6 @@ export const beibei: DistrictConfiguration = {
   major: usualMajorRules,
   urgency: usualUrgencyRules,
   levels: usualServiceLevels,
+  publication: usualPublicationPolicy,
   dutiesSwitchedOn: [],
 };

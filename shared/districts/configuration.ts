@@ -3,6 +3,7 @@ import type { Addressee, CategoryCode, Urgency } from '../complaints/categories.
 import type { Circumstance } from '../complaints/circumstances.ts';
 import type { DepartmentCode, Naming } from '../departments/every-department.ts';
 import type { Area } from './municipality.ts';
+import type { PublicationPolicy } from './publication-policy.ts';
 
 /** What DISTRICT may say. */
 export const districtChoices = ['demo', 'beibei', 'dadukou'] as const;
@@ -97,6 +98,7 @@ export interface DistrictConfiguration {
   readonly major: MajorRules;
   readonly urgency: UrgencyRules;
   readonly levels: ServiceLevels;
+  readonly publication: PublicationPolicy;
   /**
    * Legal duties that are off unless a district takes them on: MK-TELL, to tell a reporter with a name whether a case was
    * opened (20号令 art. 31; the measure of 2026 no longer asks it of everyone, 121号令 art. 34).

@@ -2,6 +2,7 @@
 import type { CategoryCode } from '../complaints/categories.ts';
 import type { DistrictConfiguration } from './configuration.ts';
 import type { DadukouClause } from './dadukou-clauses.ts';
+import { usualPublicationPolicy } from './publication-policy.ts';
 import { streetsOfDadukou } from './streets.ts';
 import { usualMajorRules, usualServiceLevels, usualUrgencyRules } from './usual-rules.ts';
 
@@ -111,5 +112,6 @@ export const dadukou: DistrictConfiguration = {
   major: usualMajorRules,
   urgency: usualUrgencyRules,
   levels: usualServiceLevels,
+  publication: usualPublicationPolicy,
   dutiesSwitchedOn: [],
 };

@@ -1,6 +1,7 @@
 /** `demo`: the union of both plans on an invented site, numbered as Dadukou; it accepts the streets of both districts. */
 import { everyDepartmentBut } from '../departments/every-department.ts';
 import type { DistrictConfiguration } from './configuration.ts';
+import { usualPublicationPolicy } from './publication-policy.ts';
 import { streetsOfBeibei, streetsOfDadukou } from './streets.ts';
 import { usualMajorRules, usualServiceLevels, usualUrgencyRules } from './usual-rules.ts';
 
@@ -32,5 +33,6 @@ export const demo: DistrictConfiguration = {
   major: usualMajorRules,
   urgency: usualUrgencyRules,
   levels: usualServiceLevels,
+  publication: usualPublicationPolicy,
   dutiesSwitchedOn: [],
 };

@@ -1,5 +1,5 @@
 /** The lawful way of a penalty as the desk shows it: every step with its basis, what is done, what comes next and who may. */
-import { publicationOf } from '../disclosure/publication.ts';
+import { publicationOfPenalty } from '../disclosure/publication.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import {
   decide,
@@ -97,7 +97,7 @@ export function stepsOf(
     ...order.map((step) => commanded(step, penalty, events, caller, at)),
     {
       ...{ step: 'publish', basis: basisOf('publish', procedure), role: 'system', mayAct: false },
-      ...publication(penalty, publishedOn),
+      ...publication(penalty, publishedOn, at),
     },
   ];
 }
@@ -167,12 +167,12 @@ function wellDated(step: Commanded, today: DateOnly): PenaltyCommand {
 }
 
 function publication(
-  { department, proposal, decision }: Penalty,
+  penalty: Penalty,
   publishedOn: DateOnly | undefined,
+  at: Instant,
 ): Pick<PenaltyStep, 'state' | 'doneOn'> {
   if (publishedOn) return { state: 'done', doneOn: publishedOn };
-  if (!decision) return { state: 'ahead' };
-  const { decidedOn } = decision;
-  const { outcome } = publicationOf({ authority: department, ...proposal, decidedOn });
-  return { state: outcome === 'publish' ? 'next' : 'notRequired' };
+  if (!penalty.decision) return { state: 'ahead' };
+  const { outcome } = publicationOfPenalty(penalty, dateInShanghai(at));
+  return { state: outcome === 'deny' ? 'notRequired' : 'next' };
 }

@@ -1,20 +1,21 @@
 /** What the desk shows of a penalty: its line in a list, where it stands, what may come next, what its publication will be. */
-import { publicationOf } from '../disclosure/publication.ts';
+import { isNoLongerPublic, publicationOfPenalty } from '../disclosure/publication.ts';
 import { recordPath } from '../disclosure/record.ts';
 import { transitions } from './lifecycle.ts';
-import type { Instant } from '../time.ts';
+import { dateInShanghai, type Instant } from '../time.ts';
 import type { Penalty } from './penalty.ts';
 
-export function penaltyForDesk(penalty: Penalty) {
-  const { penaltyId, status, version, department, proposal, decision, recordId } = penalty;
-  const publication =
-    decision &&
-    publicationOf({ authority: department, ...proposal, decidedOn: decision.decidedOn });
+/** @param at - now */
+export function penaltyForDesk(penalty: Penalty, at: Instant) {
+  const { penaltyId, status, version, proposal, decision, recordId } = penalty;
+  const publication = decision && publicationOfPenalty(penalty, dateInShanghai(at));
+  const hasPage =
+    publication && (publication.outcome !== 'deny' || isNoLongerPublic(publication.reason));
   return {
     ...{ penaltyId, status, version },
     next: Object.keys(transitions[proposal.procedure][status]),
     ...(publication && { publication }),
-    ...(publication?.outcome === 'publish' && { path: recordPath(recordId) }),
+    ...(hasPage && { path: recordPath(recordId) }),
   };
 }
 

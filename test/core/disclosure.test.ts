@@ -7,7 +7,7 @@ import { publicationOf, type DecidedPenalty } from '../../shared/disclosure/publ
 import type { PenaltyRecord } from '../../shared/disclosure/record.ts';
 import { publicPenalty } from '../../shared/disclosure/redact.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
-import { aDecidedPenalty, aProposal, AT, CASE_NUMBER } from '../support/builders.ts';
+import { aDecidedPenalty, aProposal, AT, CASE_NUMBER, TODAY } from '../support/builders.ts';
 
 const decided = (overrides: Partial<DecidedPenalty>): DecidedPenalty => ({
   authority: 'MARKET',
@@ -18,7 +18,7 @@ const decided = (overrides: Partial<DecidedPenalty>): DecidedPenalty => ({
 });
 
 function record(penalty: Penalty = aDecidedPenalty()): PenaltyRecord {
-  const shown = publicPenalty(penalty, AT);
+  const shown = publicPenalty(penalty, AT, TODAY);
   if (shown.state !== 'public' || shown.record.kind !== 'penalty') throw new Error(shown.state);
   return shown.record;
 }
@@ -32,7 +32,7 @@ describe('the publication rule', () => {
   ])(
     '%s is public until its longest period ends',
     (creditClass, penalty, repairFrom, publicUntil) => {
-      expect(publicationOf(penalty)).toMatchObject({
+      expect(publicationOf(penalty, '2026-06-01')).toMatchObject({
         outcome: 'publish',
         creditClass,
         repairFrom,
@@ -42,21 +42,21 @@ describe('the publication rule', () => {
   );
 
   it('publishes within seven working days of the decision (国办发〔2018〕118号)', () => {
-    expect(publicationOf(decided({ decidedOn: '2026-09-30' }))).toMatchObject({
+    expect(publicationOf(decided({ decidedOn: '2026-09-30' }), '2026-06-01')).toMatchObject({
       publishBy: '2026-10-15',
     });
   });
 
   it('never publishes what the police decided, nor detention (治安管理处罚法 136)', () => {
     const denied = { outcome: 'deny', reason: 'PUBLIC_SECURITY' };
-    expect(publicationOf(decided({ authority: 'PSB' }))).toEqual(denied);
-    expect(publicationOf(decided({ kinds: ['P51', 'P33'] }))).toEqual(denied);
+    expect(publicationOf(decided({ authority: 'PSB' }), '2026-06-01')).toEqual(denied);
+    expect(publicationOf(decided({ kinds: ['P51', 'P33'] }), '2026-06-01')).toEqual(denied);
   });
 
   it('keeps minor penalties to itself (36号令): on the spot, or a mere warning', () => {
     const denied = { outcome: 'deny', reason: 'MINOR' };
-    expect(publicationOf(decided({ procedure: 'SIMPLE' }))).toEqual(denied);
-    expect(publicationOf(decided({ kinds: ['P11', 'P12'] }))).toEqual(denied);
+    expect(publicationOf(decided({ procedure: 'SIMPLE' }), '2026-06-01')).toEqual(denied);
+    expect(publicationOf(decided({ kinds: ['P11', 'P12'] }), '2026-06-01')).toEqual(denied);
   });
 });
 
@@ -107,7 +107,7 @@ describe('the public shape', () => {
 
   it('leaves of a withdrawn record its date and reason, nothing else', () => {
     const withdrawal = { reason: '决定被撤销', at: AT };
-    const shown = publicPenalty(aDecidedPenalty({ status: 'withdrawn', withdrawal }), AT);
+    const shown = publicPenalty(aDecidedPenalty({ status: 'withdrawn', withdrawal }), AT, TODAY);
     expect(shown).toMatchObject({ state: 'withdrawn', tombstone: { reason: '决定被撤销' } });
     expect(JSON.stringify(shown)).not.toMatch(/价格|优惠|综合门诊部/);
   });

@@ -10,7 +10,7 @@ import { publicPenalty } from '../../shared/disclosure/redact.ts';
 import { institutionOf } from '../../shared/institutions/institution.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
 import type { PenaltyStep } from '../../shared/penalties/steps.ts';
-import { aDecidedPenalty, aPenalty, aReport, AT } from '../support/builders.ts';
+import { aDecidedPenalty, aPenalty, aReport, AT, TODAY } from '../support/builders.ts';
 import { request } from '../support/handler-world.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 
@@ -111,7 +111,7 @@ describe('a penalty at the desk', () => {
     const penalty = aDecidedPenalty();
     const tables = await holding(penalty);
     expect((await read(tables, penalty))?.steps.at(-1)).toMatchObject({ state: 'next' });
-    const published = publicPenalty(penalty, AT);
+    const published = publicPenalty(penalty, AT, TODAY);
     if (published.state !== 'public') throw new Error('it is public');
     await tables.commit(publicWrites(published.record, penalty.version));
     const seen = await read(tables, penalty);

@@ -1,5 +1,5 @@
 /** Names of states, steps and roles of a penalty, and why a step is not for somebody. */
-import type { Publication } from '../../../../../shared/disclosure/publication.ts';
+import type { Denial, Publication } from '../../../../../shared/disclosure/publication.ts';
 import type { CreditClass } from '../../../../../shared/disclosure/record.ts';
 import type {
   PartyKind,
@@ -85,12 +85,21 @@ const creditNames: Readonly<Record<CreditClass, () => string>> = {
   SERIOUS: m.penalty_credit_SERIOUS,
 };
 
+const denials: Readonly<Record<Denial, () => string>> = {
+  NOT_DECIDED: m.penalty_deny_NOT_DECIDED,
+  PUBLIC_SECURITY: m.penalty_deny_PUBLIC_SECURITY,
+  JUVENILE: m.penalty_deny_JUVENILE,
+  STATE_SECRET: m.penalty_deny_STATE_SECRET,
+  SAFETY: m.penalty_deny_SAFETY,
+  MINOR: m.penalty_deny_MINOR,
+  WITHDRAWN: m.penalty_deny_WITHDRAWN,
+  REPAIRED: m.penalty_deny_REPAIRED,
+  EXPIRED: m.penalty_deny_EXPIRED,
+};
+
 /** What the public will get to see of a decision, and how long. */
 export function publicationText(publication: Publication): string {
-  if (publication.outcome === 'deny')
-    return publication.reason === 'MINOR'
-      ? m.penalty_deny_MINOR()
-      : m.penalty_deny_PUBLIC_SECURITY();
+  if (publication.outcome === 'deny') return denials[publication.reason]();
   const { publishBy, publicUntil, creditClass } = publication;
   return m.penalty_publish_text({
     publishBy: dateInText(publishBy),

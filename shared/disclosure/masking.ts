@@ -1,0 +1,137 @@
+/**
+ * Free text without what leads to a person (domain B.9): known names and values, and whatever looks like a number, an address or
+ * an account of somebody, however it is typed.
+ *
+ * A text is read in a folded form (full-width as half-width, upper case, one kind of space and dash, nothing invisible), where
+ * each character knows its place in the original; what is found is cut out of the original.
+ */
+import { chinesePatterns, type MaskPattern } from './private-patterns.ts';
+import { nameMask } from './person-names.ts';
+
+export interface Known {
+  /** Names of natural persons that stand in private fields; shown as surname and 某. */
+  readonly persons: readonly string[];
+  /** Numbers, addresses and internal names that stand in private fields. */
+  readonly values: readonly string[];
+  /** Names that the public may read: no person's name is cut out of them. */
+  readonly publicNames?: readonly string[];
+  /** Credit codes that the public may read; they may look like an identity number. */
+  readonly publicCodes?: readonly string[];
+  /** Is any address in the text a person's? Without it only those are taken that say so. */
+  readonly addresses?: boolean;
+}
+
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly mask: string;
+}
+
+export function masked(text: string, known: Known): string {
+  const folded = fold(text);
+  const sheltered = (known.publicNames ?? []).flatMap((name) => placesOf(name, '', folded.text));
+  const codes = (known.publicCodes ?? []).flatMap((code) => placesOf(code, '', folded.text));
+  const isWithin = (cut: Cut, shelters: readonly Cut[]) =>
+    shelters.some(({ from, to }) => from <= cut.from && cut.to <= to);
+  const names = [
+    ...known.persons.flatMap((name) => placesOf(name, nameMask(name), folded.text)),
+    ...found(chinesePatterns.names, folded.text),
+  ].filter((cut) => !isWithin(cut, sheltered));
+  const numbers = [
+    ...found(chinesePatterns.numbers, folded.text),
+    ...(known.addresses ? found(chinesePatterns.addresses, folded.text) : []),
+  ].filter((cut) => !isWithin(cut, codes));
+  const values = known.values.flatMap((value) => placesOf(value, '（略）', folded.text));
+  return withoutCuts(text, folded, merged([...names, ...values, ...numbers]));
+}
+
+interface Folded {
+  readonly text: string;
+  /** For each place in the folded text, where it begins in the original; one more at the end. */
+  readonly starts: readonly number[];
+}
+
+const invisible = /^[\p{Cf}\p{Mn}]$/u;
+const dash = /^[\p{Pd}−ー﹣]$/u;
+const dot = /^[·•・‧∙⋅]$/u;
+
+function fold(text: string): Folded {
+  let folded = '';
+  const starts: number[] = [];
+  let place = 0;
+  for (const character of text) {
+    if (!invisible.test(character)) {
+      const plain = foldedCharacter(character);
+      for (let unit = 0; unit < plain.length; unit++) starts.push(place);
+      folded += plain;
+    }
+    place += character.length;
+  }
+  return { text: folded, starts: [...starts, text.length] };
+}
+
+function foldedCharacter(character: string): string {
+  if (/^\s$/.test(character)) return ' ';
+  if (dash.test(character)) return '-';
+  if (dot.test(character)) return '·';
+  const plain = character.normalize('NFKC').toUpperCase();
+  return dash.test(plain) ? '-' : plain;
+}
+
+/** What people put between the characters of a name or a number. */
+const BETWEEN = '[ ·.-]{0,3}';
+
+/** Every place where a known value stands, whatever was put between its characters. */
+function placesOf(value: string, mask: string, text: string): readonly Cut[] {
+  const characters = [...fold(value).text.replaceAll(/[ ·.-]/g, '')];
+  if (characters.length === 0) return [];
+  const pattern = characters.map((one) => one.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+  return [...text.matchAll(new RegExp(pattern.join(BETWEEN), 'gu'))].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    mask,
+  }));
+}
+
+const found = (patterns: readonly MaskPattern[], text: string): readonly Cut[] =>
+  patterns.flatMap(({ find, mask }) =>
+    [...text.matchAll(find)].flatMap((match) => {
+      const shown = typeof mask === 'string' ? mask : mask(match[0]);
+      return shown === undefined
+        ? []
+        : [{ from: match.index, to: match.index + match[0].length, mask: shown }];
+    }),
+  );
+
+/** What overlaps is cut out in one piece, under the mask of what begins first. */
+function merged(cuts: readonly Cut[]): readonly Cut[] {
+  const inOrder = [...cuts].sort((a, b) => a.from - b.from || b.to - a.to);
+  const whole: Cut[] = [];
+  for (const cut of inOrder) {
+    const last = whole.at(-1);
+    if (last && cut.from < last.to)
+      whole[whole.length - 1] = { ...last, to: Math.max(last.to, cut.to) };
+    else whole.push(cut);
+  }
+  return whole;
+}
+
+function withoutCuts(text: string, { starts }: Folded, cuts: readonly Cut[]): string {
+  let shown = '';
+  let done = 0;
+  for (const { from, to, mask } of cuts) {
+    // A character that folds into several is cut out whole.
+    const start = Math.max(done, starts[from] ?? text.length);
+    shown += text.slice(done, start) + mask;
+    done = Math.max(done, endOf(starts, to, text.length));
+  }
+  return shown + text.slice(done);
+}
+
+/** Where the original goes on behind the folded place before `to`. */
+function endOf(starts: readonly number[], to: number, length: number): number {
+  const last = starts[to - 1] ?? length;
+  let next = to;
+  while (next < starts.length && starts[next] === last) next++;
+  return starts[next] ?? length;
+}
