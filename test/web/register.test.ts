@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { MANIFEST_PATH } from '../../shared/disclosure/data-files.ts';
 import {
   ACCESSIBILITY_PATH,
   DESK_PATH,
@@ -12,10 +13,12 @@ import {
   NOT_FOUND_PATH,
   renderedPaths,
 } from '../../shared/disclosure/pages.ts';
+import { companionsOf } from '../../web/src/lib/companions.ts';
 import { district } from '../../shared/district.ts';
 import {
   inspection,
   json,
+  manifest,
   ORIGIN,
   penalty,
   renderedPage,
@@ -117,23 +120,29 @@ describe.each(everyPage)('$locale $path', ({ path, locale, visit }) => {
 const withoutLocale = (pathname: string): string =>
   pathname === '/en' ? '/' : pathname.replace(/^\/en\//, '/');
 
+/** What the publisher writes beside the pages, under the Chinese address alone. */
+const besidePages: readonly string[] = [
+  FEED_PATH,
+  MANIFEST_PATH,
+  ...manifest.files.map(({ path }) => path),
+  ...Object.entries(sitePages).flatMap(([path, page]) =>
+    companionsOf(page).map((companion) => path + companion),
+  ),
+];
+
 function exists(pathname: string): boolean {
   const path = withoutLocale(pathname);
+  if (besidePages.includes(pathname)) return true;
   const known: readonly string[] = [
     ...Object.keys(sitePages),
     ...renderedPaths,
-    FEED_PATH,
     `${DISPLAY_PATH}.css`,
     '/api/openapi.json',
     '/api/disclosures',
     '/api/departments',
     '/api/categories',
   ];
-  return (
-    known.includes(path) ||
-    path.startsWith('/api/disclosures/') ||
-    existsSync(client.pathname + pathname)
-  );
+  return known.includes(path) || existsSync(client.pathname + pathname);
 }
 
 async function htmlAt(pathname: string): Promise<string> {
@@ -203,7 +212,7 @@ it('gives lists their column tags, and tables a caption and headings with a scop
   const { html } = await staticPage('/penalties/2026-11', 'zh');
   for (const name of ['ColumnName', 'ColumnType', 'ColumnDescription', 'ColumnKeywords'])
     expect(meta(html, name), name).toBeTruthy();
-  expect(html).toMatch(/<caption>2026年11月公示的行政处罚，共1条/);
+  expect(html).toMatch(/<caption>2026年11月公示的行政处罚，共101条/);
   expect(html).not.toMatch(/<th(?! scope)[ >]/);
 });
 

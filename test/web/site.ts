@@ -1,12 +1,23 @@
 /** A small register as the publisher would hand it to the window, and the window as a visitor sees it. */
 import { respond } from '../../web/build/renderer.js';
-import type { MonthCount } from '../../shared/disclosure/figures.ts';
+import type { DataManifest } from '../../shared/disclosure/data-files.ts';
+import { dataFilePath } from '../../shared/disclosure/data-files.ts';
+import { monthFigures, type MonthFigures } from '../../shared/disclosure/figures.ts';
+import { numberedPath } from '../../shared/disclosure/lists.ts';
 import {
+  DATA_PATH,
+  DEPARTMENTS_PATH,
+  INSTITUTIONS_PATH,
   institutionPath,
+  KINDS_PATH,
   listPath,
   localPath,
   monthPath,
+  NO_STREET,
   NOT_FOUND_PATH,
+  recordListPath,
+  STATISTICS_PATH,
+  streetPath,
   textPages,
   type Locale,
   type SitePage,
@@ -17,16 +28,22 @@ import {
   summaryOf,
   type InspectionRecord,
   type PenaltyRecord,
+  type PublicRecord,
+  type RecordKind,
   type Tombstone,
 } from '../../shared/disclosure/record.ts';
+import { streets } from '../../shared/district.ts';
 
 export const ORIGIN = 'https://window.test';
 const updatedAt = '2026-11-21T02:03:04.000Z';
+
+const street = streets[0]?.code ?? NO_STREET;
 
 const institution = {
   id: 'inst-0001',
   name: '示例康宁口腔门诊部有限公司',
   uscc: '91500104MA60QW12X2',
+  streetCode: street,
 };
 
 export const penalty: PenaltyRecord = {
@@ -47,6 +64,7 @@ export const penalty: PenaltyRecord = {
   fineFen: 1_200_000,
   decidedOn: '2026-11-12',
   creditClass: 'GENERAL',
+  publishBy: '2026-11-21',
   publicUntil: '2027-11-12',
   repairFrom: '2027-02-12',
 };
@@ -79,14 +97,112 @@ export const tombstone: Tombstone = {
   reason: '处罚决定已被行政复议机关撤销',
 };
 
-const months: readonly MonthCount[] = [
-  { kind: 'penalty', month: '2026-11', count: 1, departments: { HEALTH: 1 } },
-  { kind: 'penalty', month: '2026-10', count: 0, departments: {} },
-  { kind: 'inspection', month: '2026-11', count: 1, departments: { MEDINS: 1 } },
-  { kind: 'penalty', month: '2025-12', count: 1, departments: { HEALTH: 1 } },
+const counted = (kind: RecordKind, month: string, records: readonly PublicRecord[]): MonthFigures =>
+  monthFigures(kind, month, records, 1);
+
+const months: readonly MonthFigures[] = [
+  counted('penalty', '2026-11', [penalty]),
+  counted('penalty', '2026-10', []),
+  counted('inspection', '2026-11', [inspection]),
+  counted('penalty', '2025-12', [penalty]),
 ];
-const monthsOf = (kind: MonthCount['kind']) => months.filter((count) => count.kind === kind);
+const monthsOf = (kind: RecordKind) => months.filter((count) => count.kind === kind);
 const both = [summaryOf(penalty), summaryOf(inspection)];
+
+/** Somebody else, of whom only the name is known. */
+const another = { id: 'inst-0002', name: '示例安宁社区卫生服务站' };
+
+const head = (total: number, sealed = 0) => ({ total, sealed });
+const ofDepartment = { by: 'department', department: 'HEALTH' } as const;
+const ofOther = { by: 'department', department: 'MEDINS' } as const;
+const month = { page: 'month', kind: 'penalty', month: '2026-11', updatedAt } as const;
+
+/** Lists with sealed pages, as the publisher cuts them. */
+const lists: Readonly<Record<string, SitePage>> = {
+  [monthPath('penalty', '2026-11')]: {
+    ...month,
+    records: [summaryOf(penalty)],
+    place: head(101, 2),
+  },
+  [numberedPath(monthPath('penalty', '2026-11'), 2)]: {
+    ...month,
+    records: [summaryOf(penalty)],
+    place: { number: 2, isYoungest: true },
+  },
+  [numberedPath(monthPath('penalty', '2026-11'), 1)]: {
+    ...month,
+    records: [],
+    place: { number: 1, isYoungest: false },
+  },
+  [recordListPath(ofDepartment)]: {
+    ...{ page: 'records', list: ofDepartment, records: [summaryOf(penalty)], updatedAt },
+    place: head(51, 1),
+  },
+  [numberedPath(recordListPath(ofDepartment), 1)]: {
+    ...{ page: 'records', list: ofDepartment, records: [summaryOf(penalty)], updatedAt },
+    place: { number: 1, isYoungest: true },
+  },
+  [recordListPath(ofOther)]: {
+    ...{ page: 'records', list: ofOther, records: [summaryOf(inspection)], updatedAt },
+    place: head(1),
+  },
+  ...Object.fromEntries(
+    penalty.kinds.map((penaltyKind) => {
+      const list = { by: 'kind', penaltyKind } as const;
+      const records = [summaryOf(penalty)];
+      return [
+        recordListPath(list),
+        { page: 'records', list, records, place: head(1), updatedAt } satisfies SitePage,
+      ];
+    }),
+  ),
+  [institutionPath(institution.id)]: {
+    ...{ page: 'institution', institution, records: both, place: head(2), updatedAt },
+    figures: { since: '2026-11-10', inspections: 1, problems: 1, penalties: 1 },
+  },
+  [institutionPath(another.id)]: {
+    ...{ page: 'institution', institution: another, records: [], place: head(0), updatedAt },
+  },
+  [DEPARTMENTS_PATH]: {
+    ...{ page: 'departments', updatedAt },
+    lists: [
+      { department: 'MEDINS', count: 1 },
+      { department: 'HEALTH', count: 51 },
+    ],
+  },
+  [KINDS_PATH]: {
+    ...{ page: 'kinds', updatedAt },
+    lists: penalty.kinds.map((penaltyKind) => ({ penaltyKind, count: 1 })),
+  },
+  [INSTITUTIONS_PATH]: {
+    ...{ page: 'institutions', updatedAt },
+    streets: [
+      { street, count: 1 },
+      { street: NO_STREET, count: 1 },
+    ],
+  },
+  [streetPath(street)]: {
+    ...{ page: 'street', street, updatedAt },
+    institutions: [{ ...institution, records: 2 }],
+  },
+  [streetPath(NO_STREET)]: {
+    ...{ page: 'street', street: NO_STREET, updatedAt },
+    institutions: [{ ...another, records: 0 }],
+  },
+};
+
+export const manifest: DataManifest = {
+  updatedAt,
+  files: (['csv', 'jsonl'] as const).map((format) => ({
+    path: dataFilePath('penalty', '2026-11', format),
+    kind: 'penalty',
+    month: '2026-11',
+    format,
+    records: 1,
+    bytes: 12_345,
+    sha256: 'a9'.repeat(32),
+  })),
+};
 
 /** Every static page by its path. */
 export const sitePages: Readonly<Record<string, SitePage>> = {
@@ -94,6 +210,7 @@ export const sitePages: Readonly<Record<string, SitePage>> = {
   [listPath('penalty')]: {
     page: 'list',
     kind: 'penalty',
+    latest: [summaryOf(penalty)],
     months: monthsOf('penalty'),
     updatedAt,
   },
@@ -103,20 +220,11 @@ export const sitePages: Readonly<Record<string, SitePage>> = {
     months: monthsOf('inspection'),
     updatedAt,
   },
-  [monthPath('penalty', '2026-11')]: {
-    page: 'month',
-    kind: 'penalty',
-    month: '2026-11',
-    records: [summaryOf(penalty)],
-    months,
-    updatedAt,
-  },
   [monthPath('penalty', '2026-10')]: {
     page: 'month',
     kind: 'penalty',
     month: '2026-10',
     records: [],
-    months,
     updatedAt,
   },
   [monthPath('penalty', '2025-12')]: {
@@ -124,7 +232,6 @@ export const sitePages: Readonly<Record<string, SitePage>> = {
     kind: 'penalty',
     month: '2025-12',
     records: [summaryOf(penalty)],
-    months,
     updatedAt,
   },
   [monthPath('inspection', '2026-11')]: {
@@ -132,24 +239,20 @@ export const sitePages: Readonly<Record<string, SitePage>> = {
     kind: 'inspection',
     month: '2026-11',
     records: [summaryOf(inspection)],
-    months,
     updatedAt,
   },
   [penalty.path]: { page: 'record', record: penalty, updatedAt },
   [inspection.path]: { page: 'record', record: inspection, updatedAt },
   [tombstone.path]: { page: 'tombstone', tombstone, updatedAt },
-  [institutionPath(institution.id)]: {
-    page: 'institution',
-    institution,
-    records: both,
-    updatedAt,
-  },
+  ...lists,
   ...Object.fromEntries(
     Object.entries(textPages).map(([page, path]) => [
       path,
       { page: page as TextPage, updatedAt }, // the keys of our own table
     ]),
   ),
+  [STATISTICS_PATH]: { page: 'statistics', months, updatedAt },
+  [DATA_PATH]: { page: 'data', manifest, updatedAt },
   [NOT_FOUND_PATH]: { page: 'notFound', updatedAt },
 };
 

@@ -11,6 +11,11 @@ export function dateInText(date: DateOnly): string {
   return `${year}年${month}月${day}日`;
 }
 
+const DAY_MS = 86_400_000;
+
+export const daysBetween = (from: DateOnly, to: DateOnly): number =>
+  (Date.parse(to) - Date.parse(from)) / DAY_MS;
+
 /** `2026-11` → `2026年11月`. */
 export function monthName(month: string): string {
   const [year = '', number = ''] = month.split('-');
@@ -21,3 +26,13 @@ const amount = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
 
 /** `1200000` → `¥12,000.00`. */
 export const money = (fen: number): string => `¥${amount.format(fen / FEN_PER_YUAN)}`;
+
+const FEN_PER_TEN_THOUSAND = 10_000 * FEN_PER_YUAN;
+
+/** For axes, in 万元: `1200000` → `1.2`. */
+export const tenThousands = (fen: number): string => String(fen / FEN_PER_TEN_THOUSAND);
+
+const kilobytes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** `12345` → `12.3 KB`. */
+export const size = (bytes: number): string => `${kilobytes.format(bytes / 1_000)} KB`;
