@@ -32,10 +32,12 @@ export class ServiceStack extends MingchaStack {
   readonly deadStatistics: Queue;
   readonly deadNotices: Queue;
   readonly deadChannels: Queue;
+  readonly deadImports: Queue;
   readonly #disclosureQueue: WorkQueue;
   readonly #statisticsQueue: WorkQueue;
   readonly #noticesQueue: WorkQueue;
   readonly #channelsQueue: WorkQueue;
+  readonly #importsQueue: WorkQueue;
   readonly #props: ServiceStackProps;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -76,6 +78,12 @@ export class ServiceStack extends MingchaStack {
       visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('channels')).toSeconds()),
     });
 
+    this.deadImports = deadLetterQueue(this, 'imports-dead');
+    this.#importsQueue = new WorkQueue(this, 'imports', {
+      deadLetters: this.deadImports,
+      visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('imports')).toSeconds()),
+    });
+
     const holdings: Holdings = {
       tables: props.data.tables,
       site: props.data.site,
@@ -84,6 +92,7 @@ export class ServiceStack extends MingchaStack {
       statisticsQueue: this.#statisticsQueue,
       noticesQueue: this.#noticesQueue,
       channelsQueue: this.#channelsQueue,
+      importsQueue: this.#importsQueue,
       referralQueues: props.departments.queues.seenFrom(this),
       webhookQueues: props.webhooks.queues.seenFrom(this),
       settings: {
@@ -151,6 +160,9 @@ export class ServiceStack extends MingchaStack {
     } else if (queue === 'channels') {
       // Two at once: more would only wait for each other at the file that is being filled.
       feed(fn, this.#channelsQueue, { batchSize: 10, maxConcurrency: 2 });
+    } else if (queue === 'imports') {
+      // One portion at a time for each of two imports: it has the whole time-out.
+      feed(fn, this.#importsQueue, { batchSize: 1, maxConcurrency: 2 });
     } else if (queue === 'dead-letters') {
       const { departments, webhooks } = this.#props;
       const few = { batchSize: 10, maxConcurrency: 2 };
@@ -159,6 +171,7 @@ export class ServiceStack extends MingchaStack {
       feed(fn, this.deadStatistics, few, 'statistics');
       feed(fn, this.deadNotices, few, 'notices');
       feed(fn, this.deadChannels, few, 'channels');
+      feed(fn, this.deadImports, few, 'imports');
       feed(fn, this.deadPublications, { batchSize: 10 }, 'disclosure');
     } else throw new Error(`${name}: belongs to the departments`);
   }

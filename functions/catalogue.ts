@@ -52,7 +52,14 @@ export type Method = 'GET' | 'POST';
  * any of them gave up.
  */
 export type QueueName =
-  'referral' | 'webhook' | 'disclosure' | 'statistics' | 'notices' | 'channels' | 'dead-letters';
+  | 'referral'
+  | 'webhook'
+  | 'disclosure'
+  | 'statistics'
+  | 'notices'
+  | 'channels'
+  | 'imports'
+  | 'dead-letters';
 
 export type Trigger =
   | {
@@ -122,6 +129,7 @@ const everyQueue = [
   'statistics',
   'notices',
   'channels',
+  'imports',
 ] as const;
 const staff: readonly Setting[] = ['ISSUER', 'AUDIENCE'];
 /** Taking the files along that were handed in before. */
@@ -575,6 +583,72 @@ export const lambdas: readonly Lambda[] = [
     settings: [...staff, 'PEPPER'],
   },
   {
+    room: 'imports',
+    name: 'start-import',
+    trigger: { routes: [post('/api/desk/imports')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['PutItem'], leadingKeys: ['IMPORT#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'imports',
+    name: 'stage-rows',
+    trigger: { routes: [post('/api/desk/imports/{importId}/rows')], auth: 'staff' },
+    tables: {
+      supervision: [
+        { actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], leadingKeys: ['IMPORT#*'] },
+        { actions: ['GetItem'], leadingKeys: ['DECISION#*', 'CHECK#*', 'INST#*'] },
+      ],
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+    timeoutSeconds: 20,
+  },
+  {
+    room: 'imports',
+    name: 'read-import',
+    trigger: { routes: [get('/api/desk/imports/{importId}/report')], auth: 'staff' },
+    tables: { supervision: { actions: ['GetItem', 'Query'], leadingKeys: ['IMPORT#*'] } },
+    settings: staff,
+  },
+  {
+    room: 'imports',
+    name: 'list-imports',
+    trigger: { routes: [get('/api/desk/imports')], auth: 'staff' },
+    tables: { supervision: { indexes: ['byDepartmentState'] } },
+    settings: staff,
+  },
+  {
+    room: 'imports',
+    name: 'act-on-import',
+    trigger: { routes: [post('/api/desk/imports/{importId}/commands')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['GetItem', 'PutItem'], leadingKeys: ['IMPORT#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'imports',
+    name: 'apply-import',
+    trigger: { queue: 'imports' },
+    tables: {
+      supervision: [
+        { actions: ['GetItem', 'Query', 'PutItem'], leadingKeys: ['IMPORT#*'] },
+        { actions: ['GetItem'], leadingKeys: ['PENALTY#*', 'INST#*'] },
+        { actions: ['Query'], leadingKeys: ['INSPECTION#*'] },
+        {
+          actions: ['PutItem'],
+          leadingKeys: ['PENALTY#*', 'INSPECTION#*', 'INST#*', 'DECISION#*', 'CHECK#*'],
+        },
+      ],
+      relay: { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
+    },
+    timeoutSeconds: 60, // a hundred rows, each a transaction
+  },
+  {
     room: 'attachments',
     name: 'reserve-attachment',
     trigger: { routes: [post('/api/attachments')], auth: 'public' },
@@ -684,12 +758,23 @@ export const lambdas: readonly Lambda[] = [
       },
       relay: { actions: ['UpdateItem', 'DeleteItem'] },
     },
-    site: ['GetObject', 'PutObject', 'ListBucket'],
+    sends: ['disclosure'], // a refresh that goes in steps asks for its next one
+    site: ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket'],
     settings: ['SITE_ORIGIN', 'RELEASE'],
     carries: 'web/build/client',
     defers: true,
+    timeoutSeconds: 120, // the search index of a large register is built anew in one go
+    memoryMegabytes: 1792,
+  },
+  {
+    room: 'disclosure',
+    name: 'stop-publication',
+    trigger: { everyMinutes: 60 },
+    tables: {
+      disclosures: { indexes: ['expiring'] },
+      relay: { actions: ['PutItem'], leadingKeys: ['OUT#*'] },
+    },
     timeoutSeconds: 60,
-    memoryMegabytes: 1024,
   },
   {
     room: 'disclosure',
@@ -759,6 +844,7 @@ export function environmentOf(lambda: Lambda): readonly string[] {
   if (lambda.sends?.includes('statistics')) needed.push('STATISTICS_QUEUE_URL');
   if (lambda.sends?.includes('notices')) needed.push('NOTICES_QUEUE_URL');
   if (lambda.sends?.includes('channels')) needed.push('CHANNELS_QUEUE_URL');
+  if (lambda.sends?.includes('imports')) needed.push('IMPORTS_QUEUE_URL');
   if (lambda.site) needed.push('SITE_BUCKET');
   if (lambda.attachments) needed.push('ATTACHMENTS_BUCKET');
   if (lambda.perDepartment) needed.push('DEPARTMENT');

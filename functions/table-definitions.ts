@@ -32,6 +32,7 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
       byInstitution: ['institutionId', 'changedKey'],
       byDepartmentState: ['departmentState', 'changedKey'],
     },
+    expires: 'expiresAt', // staged rows of imports only
   },
   /** Public records only; all that register functions can reach. */
   disclosures: {

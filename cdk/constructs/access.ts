@@ -25,6 +25,7 @@ export interface Holdings {
   readonly statisticsQueue?: Queue;
   readonly noticesQueue?: Queue;
   readonly channelsQueue?: Queue;
+  readonly importsQueue?: Queue;
   readonly referralQueues?: QueueFamily;
   readonly webhookQueues?: QueueFamily;
   readonly department?: DepartmentCode;

@@ -116,6 +116,7 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
     deadLetters('statistics', service.deadStatistics),
     deadLetters('notices', service.deadNotices),
     deadLetters('channels', service.deadChannels),
+    deadLetters('imports', service.deadImports),
   ];
 }
 

@@ -135,6 +135,21 @@ export const channelWrite = (
     occasion,
   );
 
+/** Tells the publisher that the period of a record is over; its name is its own, whatever version was announced before. */
+export const endOfPublicationWrite = (
+  subject: `PENALTY#${string}`,
+  version: number,
+  occasion: Occasion,
+  publicUntil: DateOnly,
+): Write =>
+  announce(
+    `${subject.replace('#', '.')}.until-${publicUntil}`,
+    DISCLOSURE,
+    { kind: 'publication', subject, version },
+    occasion,
+    publicUntil,
+  );
+
 /** Closes a row because its effect is in. */
 export const closedWrite = (outboxId: string): Write => ({
   table: 'relay',

@@ -1,6 +1,13 @@
-/** The queues of the relay: two per department, its own work and its own system; the publisher's; the statistics'; those of notices and of channels. */
+/** The queues of the relay: two per department, its own work and its own system; the publisher's; the statistics'; those of notices, channels and imports. */
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { CHANNEL, DISCLOSURE, NOTICE, STATISTICS, WEBHOOK } from '../../shared/relay/outbox.ts';
+import {
+  CHANNEL,
+  DISCLOSURE,
+  IMPORT,
+  NOTICE,
+  STATISTICS,
+  WEBHOOK,
+} from '../../shared/relay/outbox.ts';
 import type { QueueMessage, Queues } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
@@ -40,6 +47,7 @@ function urlOf(addressee: string): string {
   if (addressee === DISCLOSURE) return setting('DISCLOSURE_QUEUE_URL');
   if (addressee === STATISTICS) return setting('STATISTICS_QUEUE_URL');
   if (addressee === NOTICE) return setting('NOTICES_QUEUE_URL');
+  if (addressee === IMPORT) return setting('IMPORTS_QUEUE_URL');
   if (addressee.startsWith(CHANNEL)) return setting('CHANNELS_QUEUE_URL');
   if (addressee.startsWith(WEBHOOK))
     return setting('WEBHOOK_QUEUE_URL_PREFIX') + addressee.slice(WEBHOOK.length);

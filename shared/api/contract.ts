@@ -7,6 +7,7 @@ import { ItemCommand } from '../complaints/lifecycle.ts';
 import { SignInRequest } from '../departments/staff.ts';
 import { WebhookRequest } from '../departments/webhook.ts';
 import { WorklistQuery } from '../departments/worklist-query.ts';
+import { ImportCommand, ImportRequest, PortionRequest } from '../imports/import.ts';
 import { InspectionReport } from '../inspections/inspection.ts';
 import {
   ObjectionsQuery,
@@ -269,6 +270,31 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/objections/{objectionId}/commands', 'Take the next step of an objection'),
     ...desk,
     ...{ body: ObjectionCommand, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...get('/api/desk/imports', 'Files that the department has read in, latest first'),
+    ...desk,
+    ...{ query: PageQuery, refusals: [401, 403] },
+  },
+  {
+    ...post('/api/desk/imports', 'Announce a file of penalties, inspections or institutions'),
+    ...desk,
+    ...{ body: ImportRequest, status: 201, refusals: [401, 403] },
+  },
+  {
+    ...post('/api/desk/imports/{importId}/rows', 'Check a portion of its rows and keep it aside'),
+    ...desk,
+    ...{ body: PortionRequest, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...get('/api/desk/imports/{importId}/report', 'How it stands, and what was found of each row'),
+    ...desk,
+    ...{ query: PageQuery, refusals: [401, 403, 404] },
+  },
+  {
+    ...post('/api/desk/imports/{importId}/commands', 'Apply it whole, or throw it away'),
+    ...desk,
+    ...{ body: ImportCommand, refusals: [401, 403, 404, 409] },
   },
   {
     ...get('/api/institutions', 'Institutions of the register by part of name or credit code'),

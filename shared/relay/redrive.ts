@@ -2,7 +2,15 @@
 import * as v from 'valibot';
 import { COORDINATOR, departmentCodes, type DepartmentCode } from '../departments/directory.ts';
 import { outsideChannels } from '../channels/channel.ts';
-import { CHANNEL, DISCLOSURE, NOTICE, STATISTICS, WEBHOOK, type OutboxRow } from './outbox.ts';
+import {
+  CHANNEL,
+  DISCLOSURE,
+  IMPORT,
+  NOTICE,
+  STATISTICS,
+  WEBHOOK,
+  type OutboxRow,
+} from './outbox.ts';
 
 export const RedriveCommand = v.pipe(
   v.strictObject({
@@ -37,7 +45,8 @@ export function addresseesFor(
   const department = asked ?? own;
   if (department !== own && own !== COORDINATOR) return undefined;
   const channels = outsideChannels.map((channel) => CHANNEL + channel);
-  const shared = department === COORDINATOR ? [DISCLOSURE, STATISTICS, NOTICE, ...channels] : [];
+  const shared =
+    department === COORDINATOR ? [DISCLOSURE, STATISTICS, NOTICE, IMPORT, ...channels] : [];
   return [department, WEBHOOK + department, ...shared];
 }
 

@@ -94,7 +94,7 @@ function queuesOf(queue: QueueName, department: string): readonly string[] {
   if (queue === 'dead-letters')
     return [
       ...['referralsdead', 'webhooksdead', 'statisticsdead', 'noticesdead', 'channelsdead'],
-      'disclosuredead',
+      ...['importsdead', 'disclosuredead'],
     ];
   return queue === 'referral' || queue === 'webhook' ? [`${department}${queue}s`] : [queue];
 }
