@@ -5,6 +5,7 @@
  * |---|---|
  * | a penalty, an inspection | `PENALTY#<id>` / `AGGREGATE`, `INSPECTION#<id>` / `AGGREGATE` |
  * | what was done to it | … / `EVENT#<seq>` |
+ * | whose a decision number is | `DECISION#<dept>#<number>` / `-` |
  * | an institution by id | `INST#<id>` / `AGGREGATE` |
  * | by institution, newest change last | index `byInstitution` |
  * | a department's open, decided or withdrawn penalties | index `byDepartmentState`: `<dept>#PENALTY#<state>` / `<changedAt>#<id>` |
@@ -13,6 +14,7 @@
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import { institutionOf, type NamedInstitution } from '../../shared/institutions/institution.ts';
+import { decisionKey } from '../../shared/penalties/decision-number.ts';
 import { isPerson, type Penalty, type PenaltyEvent } from '../../shared/penalties/penalty.ts';
 import { stateOf, type PenaltyState } from '../../shared/penalties/states.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -123,7 +125,7 @@ async function listPage<T>(
 
 /** A penalty's next version and what made it; refused when another was first. */
 export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly Write[] {
-  const { penaltyId, version, department, status, proposal } = penalty;
+  const { penaltyId, version, department, status, proposal, decision } = penalty;
   const institution = isPerson(proposal.party.kind) ? undefined : institutionOf(proposal.party);
   const pk = `PENALTY#${penaltyId}`;
   return [
@@ -141,8 +143,14 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
     },
     put({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, value: event }),
     ...(version === 1 && institution ? [institutionWrite(institution)] : []),
+    ...(decision && numbering.includes(event.type)
+      ? [put({ pk: decisionKey(department, decision.decisionNumber), sk: '-', subject: pk })]
+      : []),
   ];
 }
+
+/** What gives a penalty its number: an import that meets the number knows the penalty again. */
+const numbering: readonly string[] = ['decide', 'correct'];
 
 export const inspectionWrites = (inspection: Inspection): readonly Write[] => {
   const { inspectionId, version, department, institution, recordedAt } = inspection;

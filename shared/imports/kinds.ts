@@ -1,5 +1,6 @@
 /** What can be read in from a file, with the columns of each. */
 import type { DepartmentCode } from '../departments/directory.ts';
+import { decisionKey, plainNumber } from '../penalties/decision-number.ts';
 import { err, type Result } from '../result.ts';
 import type { DateOnly } from '../time.ts';
 import { hasLostDigits } from './cell.ts';
@@ -53,7 +54,7 @@ const parsers = {
 export function naturalKey({ kind, value }: ToImport, department: DepartmentCode): string {
   switch (kind) {
     case 'penalties':
-      return `DECISION#${department}#${plainNumber(value.decisionNumber)}`;
+      return decisionKey(department, value.decisionNumber);
     case 'inspections': {
       const { number, institution, report } = value;
       const own = `${report.inspectedOn}#${report.kind}#${institution.id}`;
@@ -63,14 +64,6 @@ export function naturalKey({ kind, value }: ToImport, department: DepartmentCode
       return `INST#${value.id}`;
   }
 }
-
-/** People write the brackets and spaces of a document number as their keyboard has them: 〔2025〕, [2025], （2025）. */
-export const plainNumber = (number: string): string =>
-  number
-    .normalize('NFKC')
-    .replaceAll(/\s/g, '')
-    .replaceAll(/[([【〔]/g, '〔')
-    .replaceAll(/[)\]】〕]/g, '〕');
 
 /** How a report calls a row. */
 export const labelOf = (kind: ImportKind, cells: ImportCells): string =>
