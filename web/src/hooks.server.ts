@@ -13,7 +13,7 @@ const hydrationMarks = /<!--[^>]*-->/g;
 
 const hydrates = (route: string | null): boolean => route?.startsWith('/(desk)') ?? false;
 
-const PRIVATE_PATHS = new Set(['/report', '/track', '/search']);
+const PRIVATE_PATHS = new Set(['/report', '/track', '/search', '/objections']);
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, url } = event;

@@ -7,6 +7,7 @@ export interface Place {
   readonly name:
     | 'queue'
     | 'penalties'
+    | 'objections'
     | 'rewards'
     | 'inspections'
     | 'intake'
@@ -26,6 +27,11 @@ const places: readonly Place[] = [
     path: '/desk/penalties',
     name: 'penalties',
     roles: ['officer', 'reviewer', 'approver', 'publisher', 'supervisor'],
+  },
+  {
+    path: '/desk/objections',
+    name: 'objections',
+    roles: ['officer', 'publisher', 'supervisor'],
   },
   {
     ...{ path: '/desk/rewards', name: 'rewards' },
