@@ -158,8 +158,8 @@ export class ServiceStack extends MingchaStack {
       // Two at once: a gateway takes a few at a time.
       feed(fn, this.#noticesQueue, { batchSize: 10, maxConcurrency: 2 });
     } else if (queue === 'channels') {
-      // Two at once: more would only wait for each other at the file that is being filled.
-      feed(fn, this.#channelsQueue, { batchSize: 10, maxConcurrency: 2 });
+      // One at a time for each of two: a platform that does not answer has ten seconds, and holds up nothing else.
+      feed(fn, this.#channelsQueue, { batchSize: 1, maxConcurrency: 2 });
     } else if (queue === 'imports') {
       // One portion at a time for each of two imports: it has the whole time-out.
       feed(fn, this.#importsQueue, { batchSize: 1, maxConcurrency: 2 });

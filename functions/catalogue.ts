@@ -503,12 +503,75 @@ export const lambdas: readonly Lambda[] = [
     tables: {
       supervision: [
         { actions: ['GetItem'], leadingKeys: ['PENALTY#*'] },
-        { actions: ['GetItem', 'Query', 'PutItem'], leadingKeys: ['CHANNEL#*'] },
+        { actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], leadingKeys: ['CHANNEL#*'] },
       ],
       vault: { actions: ['Query'], leadingKeys: ['WEBHOOK#CHANNEL.*'] },
       relay: { actions: ['GetItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },
     },
     timeoutSeconds: 30, // the other side has ten
+  },
+  {
+    room: 'channels',
+    name: 'read-channel',
+    trigger: { routes: [get('/api/desk/channels/{channel}')], auth: 'staff' },
+    tables: {
+      supervision: [
+        { actions: ['GetItem'], leadingKeys: ['CHANNEL#*'] },
+        { indexes: ['byDepartmentState'], leadingKeys: ['CHANNEL#*'] },
+      ],
+    },
+    settings: staff,
+  },
+  {
+    room: 'channels',
+    name: 'configure-channel',
+    trigger: { routes: [post('/api/desk/channels/{channel}')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['GetItem', 'PutItem'], leadingKeys: ['CHANNEL#*'] },
+      vault: { actions: ['PutItem', 'UpdateItem'], leadingKeys: ['WEBHOOK#CHANNEL.*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER', 'SITE_ORIGIN'],
+  },
+  {
+    room: 'channels',
+    name: 'close-channel-file',
+    trigger: { routes: [post('/api/desk/channels/{channel}/files')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['Query', 'PutItem'], leadingKeys: ['CHANNEL#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'channels',
+    name: 'read-channel-file',
+    trigger: { routes: [get('/api/desk/channels/{channel}/files/{number}')], auth: 'staff' },
+    tables: { supervision: { actions: ['GetItem', 'Query'], leadingKeys: ['CHANNEL#*'] } },
+    settings: staff,
+  },
+  {
+    room: 'channels',
+    name: 'acknowledge-delivery',
+    trigger: { routes: [post('/api/desk/channels/{channel}/acknowledgements')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['GetItem', 'Query', 'PutItem'], leadingKeys: ['CHANNEL#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'channels',
+    name: 'resend-to-channel',
+    trigger: { routes: [post('/api/desk/channels/{channel}/resends')], auth: 'staff' },
+    tables: {
+      supervision: [
+        { actions: ['GetItem'], leadingKeys: ['PENALTY#*', 'CHANNEL#*'] },
+        { actions: ['PutItem'], leadingKeys: ['CHANNEL#*'] },
+      ],
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
   },
   {
     room: 'rewards',

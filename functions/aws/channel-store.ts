@@ -15,7 +15,7 @@ import type { OutsideChannel } from '../../shared/channels/channel.ts';
 import type { ChannelConfiguration } from '../../shared/channels/configuration.ts';
 import type { ChannelEntry, EntryState } from '../../shared/channels/entry.ts';
 import type { ChannelFile, ChannelLine } from '../../shared/channels/file.ts';
-import type { Tables, Write } from '../ports.ts';
+import type { Counts, Tables, Write } from '../ports.ts';
 
 const partition = (channel: OutsideChannel): string => `CHANNEL#${channel}`;
 const numbered = (number: number): string => String(number).padStart(6, '0');
@@ -106,28 +106,53 @@ export async function penaltyOfDecision(
 
 export interface EntryPage {
   readonly entries: readonly ChannelEntry[];
-  readonly next?: Readonly<Record<string, unknown>>;
+  /** The place of the last one, where there are more. */
+  readonly next?: string;
 }
 
-/** The latest change first. */
+/** Could it be a place in a list of entries? */
+export const isEntryPlace = (text: string): boolean => /^[\d:.TZ-]{24}#[\w-]{1,60}$/.test(text);
+
+const INSTANT_LENGTH = 24;
+
+/** The latest change first. @param after - the place where the page before ended */
 export async function entriesPage(
   tables: Pick<Tables, 'query'>,
   channel: OutsideChannel,
   state: EntryState,
   limit: number,
-  from?: Readonly<Record<string, unknown>>,
+  after: string | undefined,
 ): Promise<EntryPage> {
-  const { rows, next } = await tables.query('supervision', `${partition(channel)}#${state}`, {
+  const departmentState = `${partition(channel)}#${state}`;
+  const { rows, next } = await tables.query('supervision', departmentState, {
     index: 'byDepartmentState',
     descending: true,
     limit,
-    ...(from && { from }),
+    ...(after !== undefined && {
+      from: {
+        ...entryKey(channel, after.slice(INSTANT_LENGTH + 1)),
+        ...{ departmentState, changedKey: after },
+      },
+    }),
   });
   return {
     entries: rows.map(({ value }) => value as ChannelEntry),
-    ...(next && { next }),
+    ...(next && { next: String(next['changedKey']) }),
   };
 }
+
+/** How many entries are in a state; looks at so many at most. */
+export const countEntries = (
+  tables: Counts,
+  channel: OutsideChannel,
+  state: EntryState,
+  atMost: number,
+): ReturnType<Counts['count']> =>
+  tables.count('supervision', `${partition(channel)}#${state}`, {
+    index: 'byDepartmentState',
+    lacking: ['expiresAt'], // none has one: all are counted
+    atMost,
+  });
 
 export async function newestFile(
   tables: Pick<Tables, 'query'>,

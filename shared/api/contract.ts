@@ -2,6 +2,8 @@
 import type * as v from 'valibot';
 import { ReservationRequest } from '../attachments/attachment.ts';
 import { ComplaintSubmission } from '../complaints/complaint.ts';
+import { Acknowledgement, ClosingRequest, EntriesQuery, ResendRequest } from '../channels/calls.ts';
+import { ChannelRequest } from '../channels/configuration.ts';
 import { ClerkIntake } from '../complaints/intake.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
 import { SignInRequest } from '../departments/staff.ts';
@@ -151,6 +153,36 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/webhook', 'Say where it listens; a new signing secret is shown once'),
     ...desk,
     ...{ body: WebhookRequest, refusals: [401, 403, 409] },
+  },
+  {
+    ...get('/api/desk/channels/{channel}', 'How penalties stand at a platform; its files'),
+    ...desk,
+    ...{ query: EntriesQuery, refusals: [401, 403, 404] },
+  },
+  {
+    ...post('/api/desk/channels/{channel}', 'Deliver by files or by signed calls'),
+    ...desk,
+    ...{ body: ChannelRequest, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/desk/channels/{channel}/files', 'Close the file that is being filled'),
+    ...desk,
+    ...{ body: ClosingRequest, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...get('/api/desk/channels/{channel}/files/{number}', 'A closed file, as CSV'),
+    ...desk,
+    ...{ refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/desk/channels/{channel}/acknowledgements', 'What a platform took and rejected'),
+    ...desk,
+    ...{ body: Acknowledgement, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/desk/channels/{channel}/resends', 'Send a penalty once more'),
+    ...desk,
+    ...{ body: ResendRequest, refusals: [401, 403, 404, 409] },
   },
   {
     ...get('/api/desk/cases/{caseNumber}', 'The items of a case referred to the department'),

@@ -65,6 +65,7 @@ export type ProblemCode =
   | 'ATTACHMENT_UNKNOWN'
   | 'ATTACHMENT_NOT_READY'
   | 'ATTACHMENT_NOT_UPLOADED'
+  | 'CHANNEL_FILE_OPEN'
   | 'INTERNAL';
 
 export interface Refusal {

@@ -17,8 +17,7 @@ export type ChannelFilePath = v.InferOutput<typeof ChannelFilePath>;
 
 export const EntriesQuery = v.strictObject({
   state: v.optional(v.picklist(entryStates, 'INVALID'), 'rejected'),
-  /** Where the page before ended. */
-  after: v.optional(v.pipe(v.string(), v.regex(/^[\d:.TZ-]{24}#[\w-]{1,60}$/, 'INVALID'))),
+  cursor: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/, 'INVALID'))),
 });
 export type EntriesQuery = v.InferOutput<typeof EntriesQuery>;
 

@@ -6,6 +6,8 @@ import {
   type KoaContextWithOIDC,
   type ResourceServer,
 } from 'oidc-provider';
+import { CHANNEL_ROLE } from '../../../shared/channels/channel.ts';
+import { COORDINATOR } from '../../../shared/departments/directory.ts';
 import type { DemoCredentials, Officer } from './credentials.ts';
 import { brokenOffPage, signedOutPage, signOutPage, type Page } from './pages.ts';
 import { registerPasswordGrant } from './password-grant.ts';
@@ -166,8 +168,9 @@ function officerClaims({ officers }: DemoCredentials, username: string) {
   return officer && { dept: officer.department, roles: [...officer.roles], name: officer.name };
 }
 
-/** A department's own system acts for the department and holds no role of a person. */
+/** A department's own system acts for the department and holds no role of a person; the coordinator's also serves the channels. */
 function systemClaims({ departmentClients }: DemoCredentials, clientId: string | undefined) {
   const client = departmentClients.find((candidate) => candidate.clientId === clientId);
-  return client && { dept: client.department, roles: [] };
+  const roles = client?.department === COORDINATOR ? [CHANNEL_ROLE] : [];
+  return client && { dept: client.department, roles };
 }
