@@ -87,6 +87,8 @@ export interface Queues {
 export interface Site {
   get(key: string): Promise<string | undefined>;
   put(key: string, body: string | Uint8Array, contentType: string, cache: string): Promise<void>;
+  /** What is not there is gone already. */
+  delete(key: string): Promise<void>;
 }
 
 /** The files of complaints, by key. */

@@ -1,5 +1,10 @@
 /** The site bucket: every public page under its own path. */
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import type { Site } from '../ports.ts';
 import { setting } from '../runtime.ts';
 
@@ -28,5 +33,9 @@ export class S3Site implements Site {
         CacheControl: cache,
       }),
     );
+  }
+
+  async delete(key: string) {
+    await this.#client.send(new DeleteObjectCommand({ Bucket: setting('SITE_BUCKET'), Key: key }));
   }
 }

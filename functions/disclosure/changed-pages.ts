@@ -1,190 +1,165 @@
-/** Which static pages a change touches, and what each shows: the record just written is merged into what indexes return. */
-import type { MonthCount } from '../../shared/disclosure/figures.ts';
+/** Which static pages a change touches, and what each shows; every one is read from the table as it stands now. */
 import {
-  institutionPath,
+  DATA_PATH,
+  DEPARTMENTS_PATH,
+  INSTITUTIONS_PATH,
+  KINDS_PATH,
   listPath,
-  monthPath,
+  STATISTICS_PATH,
+  streetPath,
   type SitePage,
 } from '../../shared/disclosure/pages.ts';
+import type { MonthFigures } from '../../shared/disclosure/figures.ts';
 import {
   recordKinds,
-  summaryOf,
-  type PublicInstitution,
-  type PublicRecord,
   type RecordKind,
   type RecordSummary,
-  type Tombstone,
 } from '../../shared/disclosure/record.ts';
+import { monthPath } from '../../shared/disclosure/pages.ts';
 import type { Instant } from '../../shared/time.ts';
 import {
-  monthsOf,
-  recordsOfInstitution,
-  recordsOfMonth,
-  type RecordPage,
+  institutionsOfStreet,
+  loadListHead,
+  streetCounts,
+  streetCountWrite,
+  type Disclosed,
 } from '../aws/disclosure-store.ts';
-import type { Page, Tables } from '../ports.ts';
-
-/** A record that became public or changed, or the tombstone of one that was taken back. */
-export type Changed = { readonly month: string } & (
-  | { readonly record: PublicRecord }
-  | { readonly tombstone: Tombstone; readonly institution?: PublicInstitution }
-);
-
-export interface AddressedPage {
-  readonly path: string;
-  readonly page: SitePage;
-}
-
-type Reader = Pick<Tables, 'query'>;
+import type { Tables } from '../ports.ts';
+import { allMonths } from './all-months.ts';
+import type { Change } from './change.ts';
+import { correctionPages, listPages, newestOf } from './list-pages.ts';
+import { touchedSealedPages } from './place-record.ts';
+import type { AddressedPage } from './write-page.ts';
 
 const HOME_RECORDS = 20;
-const LONGEST_LIST = 2_000; // a month or an institution beyond this shows its newest
-
-/** The lists to write anew, and the months' counts to store before. */
-export async function pagesOf(
-  changed: Changed,
-  tables: Reader,
-  updatedAt: Instant,
-): Promise<{ readonly pages: readonly AddressedPage[]; readonly months: readonly MonthCount[] }> {
-  const { month } = changed;
-  const kind = 'record' in changed ? changed.record.kind : changed.tombstone.kind;
-  const ofMonth = await merged((from) => recordsOfMonth(tables, kind, month, from), changed);
-  const count = countOf(kind, month, ofMonth);
-  const months = await allMonths(tables, count);
-  const institution = 'record' in changed ? changed.record.institution : changed.institution;
-  const pages = [
-    monthPageOf(kind, month, ofMonth, months, updatedAt),
-    listPageOf(kind, months, updatedAt),
-    await homePage(tables, months, updatedAt, changed),
-    ...(institution ? [await institutionPage(tables, institution, updatedAt, changed)] : []),
-  ];
-  return { pages, months: [count] };
-}
-
-export const countOf = (
-  kind: RecordKind,
-  month: string,
-  records: readonly RecordSummary[],
-): MonthCount => ({
-  kind,
-  month,
-  count: records.length,
-  departments: Object.fromEntries(
-    [...Map.groupBy(records, ({ department }) => department)].map(([department, own]) => [
-      department,
-      own.length,
-    ]),
-  ),
-});
+const FEED_RECORDS = 50;
 
 /** The page of the record itself, or of what remains of it. */
-export function ownPage(changed: Changed, updatedAt: Instant): AddressedPage {
-  if ('record' in changed) {
-    const { record } = changed;
+export function ownPage(disclosed: Disclosed, updatedAt: Instant): AddressedPage {
+  if (disclosed.state === 'public') {
+    const { record } = disclosed;
     return { path: record.path, page: { page: 'record', record, updatedAt } };
   }
-  const { tombstone } = changed;
+  const { tombstone } = disclosed;
   return { path: tombstone.path, page: { page: 'tombstone', tombstone, updatedAt } };
 }
 
-export const monthPageOf = (
-  kind: RecordKind,
-  month: string,
-  records: readonly RecordSummary[],
-  months: readonly MonthCount[],
-  updatedAt: Instant,
-): AddressedPage => ({
-  path: monthPath(kind, month),
-  page: { page: 'month', kind, month, records, months: months.filter(of(kind)), updatedAt },
-});
-
-export const listPageOf = (
-  kind: RecordKind,
-  months: readonly MonthCount[],
-  updatedAt: Instant,
-): AddressedPage => ({
-  path: listPath(kind),
-  page: { page: 'list', kind, months: months.filter(of(kind)), updatedAt },
-});
-
-export async function homePage(
-  tables: Reader,
-  months: readonly MonthCount[],
-  updatedAt: Instant,
-  changed?: Changed,
-): Promise<AddressedPage> {
-  const lists = recordKinds.map((kind) => latestOf(tables, kind, months.filter(of(kind)), changed));
-  const latest = (await Promise.all(lists)).flat().sort(newestFirst).slice(0, HOME_RECORDS);
-  return { path: '/', page: { page: 'home', latest, months, updatedAt } };
+/** All pages but its own. */
+export async function changedPages(
+  { after }: Change,
+  { tables, now }: { readonly tables: Tables; readonly now: () => Instant },
+): Promise<readonly AddressedPage[]> {
+  const updatedAt = now();
+  const { lists, streets, correction } = after.touched;
+  const pages = await Promise.all([
+    ...lists.map(({ list, place }) =>
+      listPages(list, (head) => touchedSealedPages(place, head), tables, updatedAt),
+    ),
+    ...(correction === undefined
+      ? []
+      : [correctionPages((head) => touchedSealedPages(correction, head), tables, updatedAt)]),
+    streetPages(streets, tables, updatedAt),
+    overviewPages(tables, updatedAt),
+  ]);
+  return pages.flat();
 }
 
-export async function institutionPage(
-  tables: Reader,
-  institution: PublicInstitution,
+/** The institutions of these streets, and the list of all streets. */
+export async function streetPages(
+  streets: readonly string[],
+  tables: Tables,
   updatedAt: Instant,
-  changed?: Changed,
-): Promise<AddressedPage> {
-  const records = await merged(
-    (options) => recordsOfInstitution(tables, institution.id, options),
-    changed,
+): Promise<readonly AddressedPage[]> {
+  if (streets.length === 0) return [];
+  const pages: AddressedPage[] = [];
+  for (const street of streets) {
+    const institutions = await institutionsOfStreet(tables, street);
+    await tables.commit([streetCountWrite({ street, count: institutions.length })]);
+    pages.push({
+      path: streetPath(street),
+      page: { page: 'street', street, institutions: institutions.toSorted(byName), updatedAt },
+    });
+  }
+  const counts = await streetCounts(tables);
+  return [
+    ...pages,
+    { path: INSTITUTIONS_PATH, page: { page: 'institutions', streets: counts, updatedAt } },
+  ];
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name < b.name ? -1 : 1;
+
+/** What every publication changes: home, the indexes, statistics, open data. */
+export async function overviewPages(
+  tables: Tables,
+  updatedAt: Instant,
+): Promise<readonly AddressedPage[]> {
+  const rows = await allMonths(tables);
+  const months = rows.map(({ figures }) => figures);
+  const latest = await Promise.all(
+    recordKinds.map(async (kind) => ({ kind, records: await latestOf(kind, months, tables) })),
   );
-  return {
-    path: institutionPath(institution.id),
-    page: { page: 'institution', institution, records, updatedAt },
-  };
-}
-
-export async function allMonths(
-  tables: Reader,
-  fresh?: MonthCount,
-): Promise<readonly MonthCount[]> {
-  const stored = (await Promise.all(recordKinds.map((kind) => monthsOf(tables, kind)))).flat();
-  const isFresh = (m: MonthCount) => m.kind === fresh?.kind && m.month === fresh.month;
-  return [...stored.filter((m) => !isFresh(m)), ...(fresh ? [fresh] : [])]
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => (a.month < b.month ? 1 : -1));
-}
-
-/** All summaries of a list, newest first, without what was taken back and with what was just written. */
-export async function merged(
-  read: (options: { readonly from?: NonNullable<Page['next']> }) => Promise<RecordPage>,
-  changed?: Changed,
-): Promise<readonly RecordSummary[]> {
-  const found: RecordSummary[] = [];
-  let next: Page['next'];
-  do {
-    const page = await read(next ? { from: next } : {});
-    found.push(...page.records.map(summaryOf));
-    next = page.next;
-  } while (next && found.length < LONGEST_LIST);
-  return withChange(found, changed);
-}
-
-function withChange(found: readonly RecordSummary[], changed: Changed | undefined) {
-  if (!changed) return found;
-  const id = 'record' in changed ? changed.record.id : changed.tombstone.id;
-  const others = found.filter((summary) => summary.id !== id);
-  const own = 'record' in changed ? [summaryOf(changed.record)] : [];
-  return [...others, ...own].sort(newestFirst);
+  const home = latest.flatMap(({ records }) => records).sort(newestFirst);
+  const files = rows.flatMap((row) => row.files);
+  const pages: readonly (readonly [string, SitePage])[] = [
+    ['/', { page: 'home', latest: home.slice(0, HOME_RECORDS), months, updatedAt }],
+    ...latest.map(
+      ({ kind, records }) =>
+        [
+          listPath(kind),
+          { page: 'list', kind, latest: records, months: months.filter(of(kind)), updatedAt },
+        ] as const,
+    ),
+    [DEPARTMENTS_PATH, { page: 'departments', lists: departmentCounts(months), updatedAt }],
+    [KINDS_PATH, { page: 'kinds', lists: kindCounts(months), updatedAt }],
+    [STATISTICS_PATH, { page: 'statistics', months, updatedAt }],
+    [DATA_PATH, { page: 'data', manifest: { updatedAt, files }, updatedAt }],
+  ];
+  return pages.map(([path, page]) => ({ path, page }));
 }
 
 async function latestOf(
-  tables: Reader,
   kind: RecordKind,
-  months: readonly MonthCount[],
-  changed: Changed | undefined,
+  months: readonly MonthFigures[],
+  tables: Tables,
 ): Promise<readonly RecordSummary[]> {
   const found: RecordSummary[] = [];
-  for (const { month } of months) {
-    if (found.length >= HOME_RECORDS) break;
-    const page = await recordsOfMonth(tables, kind, month, { limit: HOME_RECORDS + 1 });
-    found.push(...page.records.map(summaryOf));
+  for (const { month } of months.filter(of(kind))) {
+    if (found.length >= FEED_RECORDS) break;
+    const path = monthPath(kind, month);
+    found.push(...(await newestOf<RecordSummary>(path, await loadListHead(tables, path), tables)));
   }
-  const own = changed && 'record' in changed && changed.record.kind !== kind ? undefined : changed;
-  return withChange(found, own);
+  return found.slice(0, FEED_RECORDS);
 }
 
-const of = (kind: RecordKind) => (month: MonthCount) => month.kind === kind;
+const of = (kind: RecordKind) => (month: MonthFigures) => month.kind === kind;
 
 const newestFirst = (a: RecordSummary, b: RecordSummary): number =>
   `${a.publishedAt}#${a.id}` < `${b.publishedAt}#${b.id}` ? 1 : -1;
+
+function departmentCounts(months: readonly MonthFigures[]) {
+  return summed(months.map(({ departments }) => departments)).map(([department, count]) => ({
+    department,
+    count,
+  }));
+}
+
+function kindCounts(months: readonly MonthFigures[]) {
+  return summed(months.map(({ kinds }) => kinds)).map(([penaltyKind, count]) => ({
+    penaltyKind,
+    count,
+  }));
+}
+
+/** Counts by code, added up; the codes in their own order. */
+function summed<Code extends string>(
+  counts: readonly Readonly<Partial<Record<Code, number>>>[],
+): readonly (readonly [Code, number])[] {
+  const sums = new Map<Code, number>();
+  for (const count of counts)
+    for (const [code, number] of Object.entries(count) as [Code, number][])
+      // the keys of our own record
+      sums.set(code, (sums.get(code) ?? 0) + number);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,35 +1,70 @@
-/** The Atom feed of the latest public records. */
+/** Atom feeds: of the newest records of a list, and of corrections. */
 import { Feed } from 'feed';
-import { departments } from '../../shared/departments/directory.ts';
-import { FEED_PATH } from '../../shared/disclosure/pages.ts';
+import { departments, type DepartmentCode } from '../../shared/departments/directory.ts';
+import type { PublicChange } from '../../shared/disclosure/lists.ts';
 import type { RecordSummary } from '../../shared/disclosure/record.ts';
 import { district } from '../../shared/district.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { DateOnly, Instant } from '../../shared/time.ts';
 
-export function atomFeed(
-  latest: readonly RecordSummary[],
-  updatedAt: Instant,
-  origin: string,
+interface Entry {
+  /** Fragment behind the path, where one page is told of several times. */
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly department: DepartmentCode;
+  readonly on: DateOnly;
+}
+
+export interface FeedHead {
+  /** Of the page whose feed it is, and of the feed itself. */
+  readonly path: string;
+  readonly feedPath: string;
+  readonly title: string;
+  readonly updatedAt: Instant;
+  readonly origin: string;
+}
+
+export const recordFeed = (records: readonly RecordSummary[], head: FeedHead): string =>
+  atom(
+    records.map(({ path, title, department, publishedOn }) => ({
+      ...{ id: path, path, title, department, on: publishedOn },
+    })),
+    head,
+  );
+
+export const changeFeed = (changes: readonly PublicChange[], head: FeedHead): string =>
+  atom(
+    changes.map(({ path, department, on, ground, reason }) => ({
+      ...{ id: `${path}#${ground}-${on}`, path, department, on },
+      title: reason,
+    })),
+    head,
+  );
+
+function atom(
+  entries: readonly Entry[],
+  { path, feedPath, title, updatedAt, origin }: FeedHead,
 ): string {
   const feed = new Feed({
-    id: `${origin}/`,
-    link: `${origin}/`,
-    title: district.siteName,
+    id: origin + path,
+    link: origin + path,
+    title: `${title} - ${district.siteName}`,
     language: 'zh-CN',
     copyright: '',
     updated: new Date(updatedAt),
-    feedLinks: { atom: origin + FEED_PATH },
+    feedLinks: { atom: origin + feedPath },
   });
-  for (const { path, title, department, publishedOn } of latest) {
+  for (const entry of entries) {
     feed.addItem({
-      id: origin + path,
-      link: origin + path,
-      title,
-      date: new Date(`${publishedOn}T00:00:00+08:00`),
-      author: [
-        { name: departments.find(({ code }) => code === department)?.fullName ?? department },
-      ],
+      id: origin + entry.id,
+      link: origin + entry.path,
+      title: entry.title,
+      date: new Date(`${entry.on}T00:00:00+08:00`),
+      author: [{ name: nameOf(entry.department) }],
     });
   }
   return feed.atom1();
 }
+
+const nameOf = (department: DepartmentCode): string =>
+  departments.find(({ code }) => code === department)?.fullName ?? department;

@@ -83,7 +83,8 @@ async function* candidates(
 /** Newest month first; within a month by kind, so that a cursor has one place to go on from. */
 async function monthsOfQuery(query: Query, tables: Tables) {
   const kinds = recordKinds.filter((kind) => query.kind === undefined || query.kind === kind);
-  const months = (await Promise.all(kinds.map((kind) => monthsOf(tables, kind)))).flat();
+  const rows = (await Promise.all(kinds.map((kind) => monthsOf(tables, kind)))).flat();
+  const months = rows.map(({ figures }) => figures);
   return months
     .filter(({ month }) => month >= (query.from ?? '').slice(0, 7))
     .filter(({ month }) => query.to === undefined || month <= query.to.slice(0, 7))

@@ -1,31 +1,24 @@
-/** When the window was built anew, everything public is rendered anew: the assets first, then every page. */
+/**
+ * When the window was built anew, everything public is written anew from the table: assets, records, lists, data files, search.
+ *
+ * A large register does not fit into one run. The work is a row of tasks with names in order; a run does what its time allows,
+ * notes the last name, and asks to be called again. Publications take their turns in between.
+ */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import type { MonthCount } from '../../shared/disclosure/figures.ts';
-import { textPages, type TextPage } from '../../shared/disclosure/pages.ts';
-import { recordKinds, summaryOf, type PublicInstitution } from '../../shared/disclosure/record.ts';
-import { monthOf, type Instant } from '../../shared/time.ts';
-import { institutionWrite, monthWrite, recordsOfMonth } from '../aws/disclosure-store.ts';
-import type { Clock, Page, Site, Tables } from '../ports.ts';
-import {
-  allMonths,
-  countOf,
-  homePage,
-  institutionPage,
-  listPageOf,
-  monthPageOf,
-  ownPage,
-  type AddressedPage,
-} from './changed-pages.ts';
-import { writePage, type Renderer } from './write-page.ts';
+import type { Site } from '../ports.ts';
+import type { Publisher } from './publish-record.ts';
+import { everyTask } from './refresh-tasks.ts';
 
-interface Deps extends Clock {
-  readonly tables: Tables;
-  readonly site: Site;
-  readonly render: Renderer;
+interface Deps extends Publisher {
+  /** Asks for the next run. @param step - what it follows */
+  readonly again: (step: string) => Promise<void>;
 }
 
 const MARKER = '_release'; // the last thing written: while it is old, the work is not done
+const PROGRESS = '_refresh';
+const RUN_MILLISECONDS = 20_000; // a publication may wait behind a run
+
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const AN_HOUR = 'public, max-age=3600';
 
@@ -45,10 +38,29 @@ export async function refreshSite(
   deps: Deps,
   client: string = join(import.meta.dirname, 'client'),
 ): Promise<void> {
-  if ((await deps.site.get(MARKER)) === release) return;
-  await putAssets(client, deps.site);
-  for await (const page of everyPage(deps)) await writePage(page, deps);
-  await deps.site.put(MARKER, release, 'text/plain', 'no-store');
+  const { site, now } = deps;
+  if ((await site.get(MARKER)) === release) return;
+  const endsAt = Date.parse(now()) + RUN_MILLISECONDS;
+  let done = await reached(release, site);
+  if (done === undefined) await putAssets(client, site);
+  for await (const { name, run } of everyTask(deps, done)) {
+    await run();
+    done = name;
+    if (Date.parse(now()) >= endsAt) {
+      await site.put(PROGRESS, JSON.stringify({ release, done }), 'application/json', 'no-store');
+      return deps.again(`${release}-${name}`.replaceAll(' ', '.'));
+    }
+  }
+  await site.put(MARKER, release, 'text/plain', 'no-store');
+  await site.delete(PROGRESS);
+}
+
+/** The last task that a run for this release did; undefined when none ran yet. */
+async function reached(release: string, site: Site): Promise<string | undefined> {
+  const text = await site.get(PROGRESS);
+  const progress =
+    text && (JSON.parse(text) as { readonly release: string; readonly done: string }); // written above
+  return progress && progress.release === release ? progress.done : undefined;
 }
 
 async function putAssets(client: string, site: Site): Promise<void> {
@@ -59,45 +71,5 @@ async function putAssets(client: string, site: Site): Promise<void> {
     const type = contentTypes[extname(key)] ?? 'application/octet-stream';
     const cache = key.includes('/immutable/') ? FOR_EVER : AN_HOUR;
     await site.put(key, await readFile(file), type, cache);
-  }
-}
-
-async function* everyPage({ tables, now }: Deps): AsyncGenerator<AddressedPage> {
-  const updatedAt = now();
-  const months = await allMonths(tables);
-  yield* textPagesOf(updatedAt);
-  const counted: MonthCount[] = [];
-  const institutions = new Map<string, PublicInstitution>();
-  for (const { kind, month } of months) {
-    const summaries = [];
-    let from: Page['next'];
-    do {
-      const page = await recordsOfMonth(tables, kind, month, from ? { from } : {});
-      for (const record of page.records) {
-        yield ownPage({ record, month: monthOf(record.publishedOn) }, updatedAt);
-        const { institution } = record;
-        // Months and records come newest first: the latest name stands.
-        if (institution && !institutions.has(institution.id))
-          institutions.set(institution.id, institution);
-        summaries.push(summaryOf(record));
-      }
-      from = page.next;
-    } while (from);
-    counted.push(countOf(kind, month, summaries));
-    yield monthPageOf(kind, month, summaries, months, updatedAt);
-  }
-  for (const count of counted) await tables.commit([monthWrite(count)]);
-  yield await homePage(tables, counted, updatedAt);
-  for (const kind of recordKinds) yield listPageOf(kind, counted, updatedAt);
-  for (const institution of institutions.values()) {
-    await tables.commit([institutionWrite(institution)]);
-    yield await institutionPage(tables, institution, updatedAt);
-  }
-}
-
-function* textPagesOf(updatedAt: Instant): Generator<AddressedPage> {
-  for (const [name, path] of Object.entries(textPages)) {
-    const page = name as TextPage; // the keys of our own table
-    yield { path, page: { page, updatedAt } };
   }
 }

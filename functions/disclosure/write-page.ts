@@ -1,6 +1,5 @@
-/** Renders a page in every language and puts it into the site bucket under its own path; the home page brings the feed. */
+/** Renders pages in every language and puts them, and what stands beside them, into the site bucket under their own paths. */
 import {
-  FEED_PATH,
   locales,
   localPath,
   objectKey,
@@ -8,29 +7,67 @@ import {
   type SitePage,
 } from '../../shared/disclosure/pages.ts';
 import type { Site } from '../ports.ts';
-import type { AddressedPage } from './changed-pages.ts';
-import { atomFeed } from './feed.ts';
-import { setting } from '../runtime.ts';
+import { companionsOf } from './companions.ts';
 
 /** The window's server: the HTML of a page at its address. */
 export type Renderer = (path: string, locale: Locale, page: SitePage) => Promise<string>;
 
-const HTML_CACHE = 'public, max-age=60';
+export interface AddressedPage {
+  readonly path: string;
+  readonly page: SitePage;
+}
 
-export async function writePage(
-  { path, page }: AddressedPage,
-  { site, render }: { readonly site: Site; readonly render: Renderer },
-): Promise<void> {
-  for (const locale of locales) {
-    const html = await render(path, locale, page);
-    await site.put(
-      objectKey(localPath(path, locale)),
-      html,
-      'text/html; charset=utf-8',
-      HTML_CACHE,
-    );
-  }
-  if (page.page !== 'home') return;
-  const feed = atomFeed(page.latest, page.updatedAt, setting('SITE_ORIGIN'));
-  await site.put(objectKey(FEED_PATH), feed, 'application/atom+xml; charset=utf-8', HTML_CACHE);
+interface Deps {
+  readonly site: Pick<Site, 'put' | 'delete'>;
+  readonly render: Renderer;
+}
+
+/** What may change is asked for anew after a minute. */
+export const SHORT_CACHE = 'public, max-age=60';
+
+const AT_ONCE = 8;
+
+export const writePages = (pages: readonly AddressedPage[], deps: Deps): Promise<void> =>
+  allOf(
+    pages.flatMap((page) => jobsOf(page, deps)),
+    AT_ONCE,
+  );
+
+function jobsOf(
+  addressed: AddressedPage,
+  { site, render }: Deps,
+): readonly (() => Promise<void>)[] {
+  const { path, page } = addressed;
+  const put = (at: string, body: string, type: string) =>
+    site.put(objectKey(at), body, type, SHORT_CACHE);
+  return [
+    ...locales.map((locale) => async () => {
+      const html = await render(path, locale, page);
+      await put(localPath(path, locale), html, 'text/html; charset=utf-8');
+    }),
+    () =>
+      allOf(
+        companionsOf(addressed).map((file) => () => put(file.path, file.body, file.contentType)),
+        1,
+      ),
+    ...(page.page === 'tombstone' ? [() => site.delete(objectKey(`${path}.jsonld`))] : []),
+  ];
+}
+
+/** Does all jobs, so many side by side. After one that failed no other begins, and nothing goes on behind the failure's back. */
+async function allOf(jobs: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
+  const left = [...jobs];
+  const worker = async () => {
+    for (let job = left.shift(); job; job = left.shift()) {
+      try {
+        await job();
+      } catch (error) {
+        left.length = 0;
+        throw error;
+      }
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
 }

@@ -40,6 +40,8 @@ export type SitePage = { readonly updatedAt: Instant } & (
   | {
       readonly page: 'list';
       readonly kind: RecordKind;
+      /** The newest 50. */
+      readonly latest?: readonly RecordSummary[];
       /** Newest first; every month that has records. */
       readonly months: readonly MonthCount[];
     }
@@ -107,6 +109,7 @@ export const listPath = (kind: RecordKind): string =>
   kind === 'penalty' ? '/penalties' : '/inspections';
 export const monthPath = (kind: RecordKind, month: string): string => `${listPath(kind)}/${month}`;
 export const institutionPath = (id: string): string => `/institutions/${id}`;
+export const SEARCH_PATH = '/search';
 export const CORRECTIONS_PATH = '/corrections';
 export const DEPARTMENTS_PATH = '/departments';
 export const KINDS_PATH = '/kinds';

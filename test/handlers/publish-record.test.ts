@@ -1,31 +1,24 @@
 /** Publication: what a decision becomes on the public side, and what a withdrawal leaves. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
+import { changeOf } from '../../functions/disclosure/change.ts';
 import { listDisclosures } from '../../functions/disclosure/list-disclosures.ts';
 import { listInstitutions } from '../../functions/disclosure/list-institutions.ts';
 import { publishRecord } from '../../functions/disclosure/publish-record.ts';
 import { readDisclosure } from '../../functions/disclosure/read-disclosure.ts';
 import type { Renderer } from '../../functions/disclosure/write-page.ts';
-import type { Site } from '../../functions/ports.ts';
+import type { DataManifest } from '../../shared/disclosure/data-files.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
 import { institutionOf } from '../../shared/institutions/institution.ts';
+import { publicPenalty } from '../../shared/disclosure/redact.ts';
 import { aDecidedPenalty, aReport, AT, aProposal } from '../support/builders.ts';
 import { request, withSettings } from '../support/handler-world.ts';
+import { MemorySite } from '../support/memory-site.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 
 withSettings();
-
-class MemorySite implements Site {
-  readonly objects = new Map<string, string>();
-  get(key: string) {
-    return Promise.resolve(this.objects.get(key));
-  }
-  put(key: string, body: string | Uint8Array) {
-    this.objects.set(key, body.toString());
-    return Promise.resolve();
-  }
-}
 
 /** Pages as their data: what the window would be given. */
 const render: Renderer = (_, locale, page) => Promise.resolve(JSON.stringify({ locale, ...page }));
@@ -52,6 +45,16 @@ function register() {
       if ('put' in write) await tables.commit([{ table: write.table, put: write.put }]);
     await tell(`PENALTY#${penalty.penaltyId}`, penalty.version);
   };
+  /** The rows of a public record, without its pages. */
+  const place = async ({ recordId, penaltyId, ...penalty }: Penalty) => {
+    const at = now();
+    const publicAt = () => publicPenalty({ recordId, penaltyId, ...penalty }, at, '2026-11-20');
+    const change = await changeOf(
+      { subject: `PENALTY#${penaltyId}`, recordId, publicAt, at },
+      tables,
+    );
+    if (change) await tables.commit(change.writes);
+  };
   const list = async (query: object = {}) => {
     const asked = { ...request(undefined), query: { limit: 50, ...query } };
     const outcome = await listDisclosures(asked, { tables });
@@ -64,7 +67,7 @@ function register() {
     const { institutions } = outcome.value.answer as { institutions: { name: string }[] }; // asserted below
     return institutions.map(({ name }) => name);
   };
-  return { tables, site, publish, tell, list, institutions };
+  return { tables, site, publish, place, tell, list, institutions };
 }
 
 const withdrawn = aDecidedPenalty({
@@ -74,25 +77,48 @@ const withdrawn = aDecidedPenalty({
 });
 
 describe('a decided penalty', () => {
-  it('gets its record, month, list, institution and home pages in both languages, and stands in the feed', async () => {
+  it('gets every page and file it stands in, in both languages where people read them', async () => {
     const { site, publish } = register();
     await publish(aDecidedPenalty());
-    const paths = [
-      'records/abcdefgh12',
+    const lists = [
       'penalties/2026-11',
-      'penalties',
+      'departments/MARKET',
+      'kinds/P21',
       'institutions/91500104MA60QW12X2',
     ];
-    expect([...site.objects.keys()].sort()).toEqual(
-      [...paths, ...paths.map((path) => `en/${path}`), 'index.html', 'en', 'feed.atom'].sort(),
-    );
-    for (const key of [
-      'index.html',
-      'penalties/2026-11',
-      'institutions/91500104MA60QW12X2',
-      'feed.atom',
-    ])
-      expect(site.objects.get(key)).toContain('abcdefgh12');
+    const pages = [
+      ...['records/abcdefgh12', 'index.html', 'penalties', 'inspections', 'departments', 'kinds'],
+      ...['institutions', 'streets/unknown', 'statistics', 'data', ...lists],
+    ];
+    const english = pages.map((key) => (key === 'index.html' ? 'en' : `en/${key}`));
+    const files = [
+      ...['records/abcdefgh12.json', 'records/abcdefgh12.jsonld'],
+      ...lists.flatMap((list) => ['.json', '.csv', '.atom'].map((ending) => list + ending)),
+      ...['institutions/91500104MA60QW12X2.jsonld', 'streets/unknown.json', 'data.jsonld'],
+      ...['feed.atom', 'penalties.atom', 'inspections.atom', 'statistics.json', 'statistics.csv'],
+      ...['data/manifest.json', 'data/penalties-2026-11.csv', 'data/penalties-2026-11.jsonl'],
+      ...['sitemap.xml', 'sitemaps/pages.xml', 'sitemaps/penalties-2026-11.xml'],
+      'sitemaps/institutions-unknown.xml',
+    ];
+    const written = [...site.objects.keys()].filter((key) => !key.startsWith('search-index/'));
+    expect(written.sort()).toEqual([...pages, ...english, ...files].sort());
+    for (const key of [...lists, 'index.html', 'feed.atom', 'sitemaps/penalties-2026-11.xml'])
+      expect(site.objects.get(key), key).toContain('abcdefgh12');
+  });
+
+  it('names every data file in the manifest with its size and hash', async () => {
+    const { site, publish } = register();
+    await publish(aDecidedPenalty());
+    const { files } = JSON.parse(site.objects.get('data/manifest.json') ?? '') as DataManifest; // asserted below
+    expect(files.map(({ path }) => path)).toEqual([
+      '/data/penalties-2026-11.csv',
+      '/data/penalties-2026-11.jsonl',
+    ]);
+    for (const { path, bytes, sha256, records } of files) {
+      const body = Buffer.from(site.objects.get(path.slice(1)) ?? '');
+      expect([bytes, records]).toEqual([body.length, 1]);
+      expect(sha256).toBe(createHash('sha256').update(body).digest('hex'));
+    }
   });
 
   it('can be published any number of times and is there once, since the same instant', async () => {
@@ -106,7 +132,7 @@ describe('a decided penalty', () => {
 
   it('is listed only when its page is there in both languages', async () => {
     const { tables, site, publish } = register();
-    const pages = () => [...site.objects.keys()].filter((key) => key.includes('records/'));
+    const pages = () => [...site.objects.keys()].filter((key) => /records\/[^.]+$/.test(key));
     const commit = tables.commit.bind(tables);
     const seen: (readonly string[])[] = [];
     tables.commit = (writes) => {
@@ -148,11 +174,76 @@ describe('a withdrawn penalty', () => {
     });
   });
 
+  it('is told of in the list of corrections with day and reason', async () => {
+    const { site, publish } = register();
+    await publish(aDecidedPenalty());
+    expect(site.objects.has('corrections.json')).toBe(false);
+    await publish(withdrawn);
+    expect(JSON.parse(site.objects.get('corrections.json') ?? '')).toMatchObject({
+      changes: [{ id: 'abcdefgh12', reason: '决定被依法撤销', path: '/records/abcdefgh12' }],
+    });
+    expect(site.objects.get('corrections.atom')).toContain('决定被依法撤销');
+  });
+
+  it('that nobody could read yet leaves no tombstone', async () => {
+    const { tables, publish } = register();
+    await publish(withdrawn);
+    expect(tables.all('disclosures')).toEqual([]);
+  });
+
+  it('leaves nothing anywhere that a publisher who died had still to take away', async () => {
+    const { site, publish } = register();
+    await publish(aDecidedPenalty());
+    const put = site.put.bind(site);
+    for (let dies = 0; dies < 40; dies++) {
+      let left = dies;
+      site.put = (...given) => {
+        if (left-- === 0) throw new Error('died');
+        return put(...given);
+      };
+      await publish(withdrawn).catch(() => undefined);
+    }
+    site.put = put;
+    await publish(withdrawn);
+    for (const [key, text] of site.objects)
+      expect([key, text.includes('优惠价格')]).toEqual([key, false]);
+  });
+
   it('stays withdrawn when the message of its decision comes late or again', async () => {
     const { publish, tell, list } = register();
+    await publish(aDecidedPenalty());
     await publish(withdrawn);
     await tell(`PENALTY#${withdrawn.penaltyId}`, 6);
     expect((await list()).records).toEqual([]);
+  });
+});
+
+describe('a long list', () => {
+  it('seals each full page under its number, and a withdrawal empties a place without moving another', async () => {
+    const { site, publish, place } = register();
+    const nth = (n: number) => ({
+      penaltyId: `P-20261120-${String(n).padStart(10, '0')}`,
+      recordId: `record${String(n).padStart(4, '0')}`,
+    });
+    // Only those that fill a page write pages here; the rows of the others say all that pages need.
+    for (let n = 1; n <= 102; n++)
+      await (n % 50 === 0 || n === 102 ? publish : place)(aDecidedPenalty(nth(n)));
+    const ids = (key: string) =>
+      (JSON.parse(site.objects.get(key) ?? '') as { records: { id: string }[] }).records.map(
+        ({ id }) => id,
+      ); // asserted below
+    const from = (last: number, first: number) =>
+      Array.from({ length: last - first + 1 }, (_, at) => nth(last - at).recordId);
+    expect(ids('penalties/2026-11.json')).toEqual(from(102, 51));
+    expect(ids('penalties/2026-11/1.json')).toEqual(from(50, 1));
+    expect(ids('penalties/2026-11/2.json')).toEqual(from(100, 51));
+    const before = site.objects.get('penalties/2026-11/2');
+    await publish({ ...withdrawn, ...nth(7) });
+    expect(ids('penalties/2026-11/1.json')).toEqual(
+      from(50, 1).filter((id) => id !== nth(7).recordId),
+    );
+    expect(site.objects.get('penalties/2026-11/2')).toBe(before);
+    expect(site.objects.has('penalties/2026-11/3')).toBe(false);
   });
 });
 

@@ -1,37 +1,23 @@
-/** The site bucket in memory: what was put there last, with its type and caching. */
+/** A site bucket in memory that counts what is asked of it. */
 import type { Site } from '../../functions/ports.ts';
 
-export interface SiteObject {
-  readonly body: string;
-  readonly contentType: string;
-  readonly cache: string;
-}
-
 export class MemorySite implements Site {
-  readonly objects = new Map<string, SiteObject>();
+  readonly objects = new Map<string, string>();
+  readonly types = new Map<string, string>();
 
-  get(key: string): Promise<string | undefined> {
-    return Promise.resolve(this.objects.get(key)?.body);
+  get(key: string) {
+    return Promise.resolve(this.objects.get(key));
   }
 
-  put(key: string, body: string | Uint8Array, contentType: string, cache: string): Promise<void> {
-    const text = typeof body === 'string' ? body : Buffer.from(body).toString('utf8');
-    this.objects.set(key, { body: text, contentType, cache });
+  put(key: string, body: string | Uint8Array, contentType: string) {
+    this.objects.set(key, typeof body === 'string' ? body : Buffer.from(body).toString());
+    this.types.set(key, contentType);
     return Promise.resolve();
   }
 
-  delete(key: string): Promise<void> {
+  delete(key: string) {
     this.objects.delete(key);
+    this.types.delete(key);
     return Promise.resolve();
-  }
-
-  // A bucket names its objects page by page.
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async *keys(): AsyncGenerator<string> {
-    yield* [...this.objects.keys()].sort();
-  }
-
-  text(key: string): string {
-    return this.objects.get(key)?.body ?? '';
   }
 }

@@ -1,0 +1,117 @@
+/** The complete files of a month: one line for each record (JSONL) and the same as CSV, with what is counted of them. */
+import { createHash } from 'node:crypto';
+import { inspectionColumns, penaltyColumns } from '../../shared/disclosure/csv-columns.ts';
+import { dataFilePath, type DataFile } from '../../shared/disclosure/data-files.ts';
+import { monthFigures } from '../../shared/disclosure/figures.ts';
+import { monthPath, objectKey } from '../../shared/disclosure/pages.ts';
+import type { PublicRecord, RecordKind } from '../../shared/disclosure/record.ts';
+import {
+  loadListHead,
+  monthWrite,
+  recordsOfMonth,
+  type Disclosed,
+} from '../aws/disclosure-store.ts';
+import type { Page, Site, Tables } from '../ports.ts';
+import type { Change } from './change.ts';
+import { csvOf } from './csv.ts';
+import { monthSitemap } from './sitemaps.ts';
+import { SHORT_CACHE } from './write-page.ts';
+
+interface Deps {
+  readonly tables: Tables;
+  readonly site: Pick<Site, 'get' | 'put'>;
+}
+
+/** The month that a change belongs to, with its record in it or without. */
+export async function writeMonth({ after }: Change, deps: Deps): Promise<void> {
+  for (const { list } of after.touched.lists) {
+    if (list.by !== 'month') continue;
+    const { kind, month } = list;
+    const stored = await storedMonth(kind, month, deps.site);
+    const records = stored ?? (await readMonth(kind, month, deps.tables));
+    await writeMonthOf(kind, month, withChange(records, after.disclosed), deps);
+  }
+}
+
+/** @param records - all public ones of the month */
+export async function writeMonthOf(
+  kind: RecordKind,
+  month: string,
+  records: readonly PublicRecord[],
+  { tables, site }: Deps,
+): Promise<void> {
+  const oldestFirst = records.toSorted(byPublication);
+  const bodies: readonly (readonly [DataFile['format'], string, string])[] = [
+    ['csv', csvOfMonth(kind, oldestFirst), 'text/csv; charset=utf-8'],
+    ['jsonl', oldestFirst.map((record) => `${JSON.stringify(record)}\n`).join(''), JSONL],
+  ];
+  const files: DataFile[] = [];
+  for (const [format, text, type] of bodies) {
+    const path = dataFilePath(kind, month, format);
+    const body = Buffer.from(text);
+    await site.put(objectKey(path), body, type, SHORT_CACHE);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    files.push({ path, kind, month, format, records: records.length, bytes: body.length, sha256 });
+  }
+  const { placed, total } = await loadListHead(tables, monthPath(kind, month));
+  const figures = monthFigures(kind, month, oldestFirst, placed - total);
+  await tables.commit([monthWrite({ figures, files })]);
+  await site.put(...monthSitemap(kind, month, oldestFirst));
+}
+
+const JSONL = 'application/jsonl; charset=utf-8';
+
+/** Oldest first; undefined when the file is not there. */
+export async function storedMonth(
+  kind: RecordKind,
+  month: string,
+  site: Pick<Site, 'get'>,
+): Promise<readonly PublicRecord[] | undefined> {
+  const text = await site.get(objectKey(dataFilePath(kind, month, 'jsonl')));
+  return text
+    ?.split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as PublicRecord); // written above
+}
+
+/** All of the month as the table has them. An index may lag; the caller adds what was just written. */
+export async function readMonth(
+  kind: RecordKind,
+  month: string,
+  tables: Pick<Tables, 'query'>,
+): Promise<readonly PublicRecord[]> {
+  const found: PublicRecord[] = [];
+  let from: Page['next'];
+  do {
+    const page = await recordsOfMonth(tables, kind, month, {
+      limit: RECORDS_A_QUERY,
+      ...(from && { from }),
+    });
+    found.push(...page.records);
+    from = page.next;
+  } while (from);
+  return found;
+}
+
+const RECORDS_A_QUERY = 500;
+
+function withChange(records: readonly PublicRecord[], disclosed: Disclosed) {
+  const id = disclosed.state === 'public' ? disclosed.record.id : disclosed.tombstone.id;
+  const others = records.filter((record) => record.id !== id);
+  return disclosed.state === 'public' ? [...others, disclosed.record] : others;
+}
+
+const byPublication = (a: PublicRecord, b: PublicRecord): number =>
+  `${a.publishedAt}#${a.id}` < `${b.publishedAt}#${b.id}` ? -1 : 1;
+
+function csvOfMonth(kind: RecordKind, records: readonly PublicRecord[]): string {
+  return kind === 'penalty'
+    ? csvOf(
+        penaltyColumns,
+        records.filter((record) => record.kind === 'penalty'),
+      )
+    : csvOf(
+        inspectionColumns,
+        records.filter((record) => record.kind === 'inspection'),
+      );
+}
