@@ -816,7 +816,7 @@ export const lambdas: readonly Lambda[] = [
     tables: {
       supervision: { actions: ['Query'] },
       disclosures: {
-        actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+        actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         indexes: ['byMonth', 'byInstitution'],
       },
       relay: { actions: ['UpdateItem', 'DeleteItem'] },

@@ -1,6 +1,6 @@
 /** Lists of the desk: penalties and inspections of a department, and one penalty with its steps. */
 import { describe, expect, it } from 'vitest';
-import { publicWrites } from '../../functions/aws/disclosure-store.ts';
+import { standingWrites } from '../../functions/aws/disclosure-store.ts';
 import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import { listInspections } from '../../functions/inspections/list-inspections.ts';
 import { listPenalties } from '../../functions/penalties/list-penalties.ts';
@@ -113,7 +113,9 @@ describe('a penalty at the desk', () => {
     expect((await read(tables, penalty))?.steps.at(-1)).toMatchObject({ state: 'next' });
     const published = publicPenalty(penalty, AT, TODAY);
     if (published.state !== 'public') throw new Error('it is public');
-    await tables.commit(publicWrites(published.record, penalty.version));
+    const disclosed = { state: 'public', record: published.record, version: 1 } as const;
+    const touched = { lists: [], streets: [] };
+    await tables.commit(standingWrites({ disclosed, places: {}, touched, subject: 'PENALTY#1' }));
     const seen = await read(tables, penalty);
     expect(seen?.steps.at(-1)).toMatchObject({ state: 'done', doneOn: '2026-11-20' });
     expect(seen?.events).toEqual([{ at: AT, type: 'propose', by: 'proposer' }]);
