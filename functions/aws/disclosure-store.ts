@@ -27,8 +27,7 @@ import type {
 } from '../../shared/disclosure/record.ts';
 import { dateInShanghai, monthOf, type Instant } from '../../shared/time.ts';
 import type { Page, QueryOptions, Row, Tables, Write } from '../ports.ts';
-
-const EXPIRING_SHARDS = 4;
+import { expiringShard } from './expiring-store.ts';
 
 /** `version` counts what the public has seen of it, from 1. */
 export type Disclosed =
@@ -163,7 +162,7 @@ const indexKeys = (record: PublicRecord) => ({
   publishedKey: `${record.publishedAt}#${record.id}`,
   ...(record.institution && { institutionKey: record.institution.id }),
   ...(record.kind === 'penalty' && {
-    expiringShard: `EXPIRING#${record.id.charCodeAt(0) % EXPIRING_SHARDS}`,
+    expiringShard: expiringShard(record.id),
     publicUntil: record.publicUntil,
   }),
 });

@@ -4,14 +4,14 @@ import type { Known } from './masking.ts';
 /** Fields that hold a natural person's name, wherever they stand. */
 const personFields = [
   ...['legalRepresentative', 'representative', 'agent', 'contactPerson', 'patient', 'reporter'],
-  ...['recipient', 'receivedBy', 'witness', 'chair', 'recorder', 'attendees', 'persons'],
+  ...['recipient', 'receivedBy', 'witness', 'chair', 'recorder', 'attendees', 'participants'],
 ];
 
 /** Fields that hold a number, an address or an internal name of somebody. */
 const valueFields = [
   ...['idNumber', 'identityNumber', 'phone', 'telephone', 'mobile', 'address', 'email', 'wechat'],
-  ...['licenceNumber', 'bankAccount', 'handlers', 'inspectors', 'officers', 'caseNumber'],
-  ...['penaltyId', 'inspectionId', 'correlationId'],
+  ...['licenceNumber', 'bankAccount', 'handlers', 'inspectors', 'officer', 'caseNumber'],
+  ...['certificate', 'penaltyId', 'inspectionId', 'correlationId'],
   ...['by', 'proposedBy', 'reviewedBy', 'decidedBy', 'recordedBy', 'approvedBy'],
 ];
 

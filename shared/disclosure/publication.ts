@@ -25,6 +25,8 @@ export interface DecidedPenalty {
   readonly seriousListing?: object | undefined;
   readonly withdrawal?: object | undefined;
   readonly repair?: object | undefined;
+  /** What was decided elsewhere may end before its class would; it never lasts longer. */
+  readonly imported?: { readonly publicUntil?: DateOnly | undefined } | undefined;
 }
 
 /** It never was to be public. PUBLIC_SECURITY: sealed by 治安管理处罚法 136. STATE_SECRET, SAFETY: 政府信息公开条例 14. MINOR: 36号令. */
@@ -62,7 +64,14 @@ export interface ShownPublication {
   readonly removed?: readonly RemovedPart[];
 }
 
-export type Publication = { readonly outcome: 'deny'; readonly reason: Denial } | ShownPublication;
+export interface DeniedPublication {
+  readonly outcome: 'deny';
+  readonly reason: Denial;
+  /** Of EXPIRED: the day on which publication stopped. */
+  readonly since?: DateOnly;
+}
+
+export type Publication = DeniedPublication | ShownPublication;
 
 /** Minimum before repair and maximum of publication, in months (信用修复管理办法, 发改委令36号). */
 export const windowMonths: Readonly<
@@ -89,8 +98,8 @@ export function publicationOf(
   if (penalty.withdrawal) return deny('WITHDRAWN');
   if (penalty.repair) return deny('REPAIRED');
   const { repair, longest } = windowMonths[creditClass];
-  const publicUntil = plusMonths(decidedOn, longest);
-  if (on >= publicUntil) return deny('EXPIRED');
+  const publicUntil = earlier(plusMonths(decidedOn, longest), penalty.imported?.publicUntil);
+  if (on >= publicUntil) return { outcome: 'deny', reason: 'EXPIRED', since: publicUntil };
   const removed = removedParts(penalty);
   return {
     outcome: removed.length > 0 ? 'redact' : 'publish',
@@ -102,15 +111,18 @@ export function publicationOf(
   };
 }
 
+const earlier = (day: DateOnly, other: DateOnly | undefined): DateOnly =>
+  other !== undefined && other < day ? other : day;
+
 const deny = (reason: Denial): Publication => ({ outcome: 'deny', reason });
 
 /** What the rule asks of a penalty of ours. */
 export function decidedPenalty(penalty: Penalty): DecidedPenalty {
   const { department, proposal, decision, ...after } = penalty;
-  const { minorPublication, seriousListing, withdrawal, repair } = after;
+  const { minorPublication, seriousListing, withdrawal, repair, imported } = after;
   return {
     ...{ authority: department, ...proposal, decidedOn: decision?.decidedOn },
-    ...{ minorPublication, seriousListing, withdrawal, repair },
+    ...{ minorPublication, seriousListing, withdrawal, repair, imported },
   };
 }
 

@@ -1,8 +1,9 @@
 /** The only door from the private to the public shape: what is not copied here never becomes public. */
+import { isStreet } from '../district.ts';
 import { chosenDistrict } from '../districts/chosen.ts';
 import type { PublicationPolicy } from '../districts/publication-policy.ts';
 import { inspectionKinds, type Inspection } from '../inspections/inspection.ts';
-import { institutionOf } from '../institutions/institution.ts';
+import { institutionOf, type NamedInstitution } from '../institutions/institution.ts';
 import { isPerson, type Penalty, type Secrecy } from '../penalties/penalty.ts';
 import { dateInShanghai, startInShanghai, type DateOnly, type Instant } from '../time.ts';
 import { masked, type Known } from './masking.ts';
@@ -11,13 +12,14 @@ import {
   decidedPenalty,
   isNoLongerPublic,
   publicationOf,
-  type Denial,
+  type DeniedPublication,
   type ShownPublication,
 } from './publication.ts';
 import {
   recordPath,
   type InspectionRecord,
   type PenaltyRecord,
+  type PublicInstitution,
   type RecordKind,
   type Tombstone,
   type WithdrawalGround,
@@ -40,7 +42,7 @@ export function publicPenalty(
   policy: PublicationPolicy = chosenDistrict.publication,
 ): PublicState {
   const publication = publicationOf(decidedPenalty(penalty), on, policy);
-  if (publication.outcome === 'deny') return denied(penalty, publication.reason, publishedAt, on);
+  if (publication.outcome === 'deny') return denied(penalty, publication, publishedAt, on);
   const record = penaltyRecord(penalty, publication, publishedAt, policy);
   return record && publication.channels.includes('SITE')
     ? { state: 'public', record }
@@ -48,7 +50,8 @@ export function publicPenalty(
 }
 
 export function publicInspection(inspection: Inspection, publishedAt: Instant): PublicState {
-  const { department, institution, report, recordId } = inspection;
+  const { department, report, recordId } = inspection;
+  const institution = publicInstitutionOf(inspection.institution);
   const { uscc } = institution;
   const known: Known = {
     ...privateValuesOf(inspection),
@@ -108,10 +111,22 @@ function penaltyRecord(
       })),
     }),
     ...(!isPerson(proposal.party.kind) && {
-      institution: institutionOf({ ...proposal.party, name: party.name }),
+      institution: publicInstitutionOf(institutionOf({ ...proposal.party, name: party.name })),
     }),
   };
 }
+
+/** Of all that is known of an institution, this is for everybody. */
+const publicInstitutionOf = ({
+  id,
+  name,
+  uscc,
+  streetCode,
+}: NamedInstitution): PublicInstitution => ({
+  ...{ id, name },
+  ...(uscc && { uscc }),
+  ...(streetCode && isStreet(streetCode) && { streetCode }),
+});
 
 const maskedNames = { practitionerNames: 'masked' } as const;
 
@@ -123,11 +138,16 @@ const factsLeftOut = (secrecy: readonly Secrecy[] = []): string =>
       : '（涉及商业秘密，依法不予公开）'
     : '（涉及个人隐私，依法不予公开）';
 
-function denied(penalty: Penalty, reason: Denial, publishedAt: Instant, on: DateOnly): PublicState {
+function denied(
+  penalty: Penalty,
+  { reason, since }: DeniedPublication,
+  publishedAt: Instant,
+  on: DateOnly,
+): PublicState {
   if (isNoLongerPublic(reason))
     return {
       state: 'withdrawn',
-      tombstone: tombstoneOf(penalty, publishedAt, endOf(penalty, on)),
+      tombstone: tombstoneOf(penalty, publishedAt, endOf(penalty, since ?? on)),
     };
   if (!penalty.decision) return { state: 'none' };
   return { state: 'none', tombstone: tombstoneOf(penalty, publishedAt, taken('ERROR', on)) };

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { DateText, text } from '../fields.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
+import { isStreet } from '../district.ts';
 import { recordPath } from '../disclosure/record.ts';
 import { Uscc, type NamedInstitution } from '../institutions/institution.ts';
 import type { Instant } from '../time.ts';
@@ -18,7 +19,11 @@ export const inspectionKinds = {
 const GivenInstitution = v.lazy((input) =>
   input !== null && typeof input === 'object' && 'id' in input
     ? v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{4,40}$/, 'INVALID')) })
-    : v.strictObject({ name: text(100), uscc: v.optional(Uscc) }),
+    : v.strictObject({
+        name: text(100),
+        uscc: v.optional(Uscc),
+        streetCode: v.optional(v.pipe(v.string(), v.check(isStreet, 'UNKNOWN_STREET'))),
+      }),
 );
 
 export const InspectionReport = v.pipe(

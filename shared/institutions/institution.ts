@@ -10,14 +10,21 @@ export interface NamedInstitution {
   readonly id: string;
   readonly name: string;
   readonly uscc?: string;
+  /** Where it stands: street or town, nine digits. */
+  readonly streetCode?: string;
 }
 
 /** The credit code identifies an institution; without one, its name does, as a short digest that is fit for an address. */
 export function institutionOf(given: {
   readonly name: string;
   readonly uscc?: string | undefined;
+  readonly streetCode?: string | undefined;
 }) {
-  const { name, uscc } = given;
+  const { name, uscc, streetCode } = given;
   const id = uscc ?? `n-${bytesToHex(sha256(utf8ToBytes(name))).slice(0, 16)}`;
-  return { id, name, ...(uscc && { uscc }) } satisfies NamedInstitution;
+  return {
+    ...{ id, name },
+    ...(uscc && { uscc }),
+    ...(streetCode && { streetCode }),
+  } satisfies NamedInstitution;
 }
