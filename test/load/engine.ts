@@ -11,6 +11,8 @@ import { tables as definitions, tableVariable } from '../../functions/table-defi
 
 export interface Engine {
   readonly tables: DynamoTables;
+  /** Where the buckets are. */
+  readonly s3: string;
   readonly how: string;
   readonly stop: () => Promise<void>;
 }
@@ -19,15 +21,13 @@ export interface Engine {
 export async function openEngine({ dataDir, dynamodbEndpoint }: Settings): Promise<Engine> {
   const release = lockDataDir(dataDir);
   if (!release) {
-    const { dynamodb } = JSON.parse(readFileSync(join(dataDir, 'engines.json'), 'utf8')) as {
-      dynamodb: string;
-    }; // written by the host
-    return opened(dynamodb, `the system that runs on ${dataDir}`, () => Promise.resolve());
+    const endpoints = JSON.parse(readFileSync(join(dataDir, 'engines.json'), 'utf8')) as Endpoints; // written by the host
+    return opened(endpoints, `the system that runs on ${dataDir}`, () => Promise.resolve());
   }
   try {
     if (!existsSync(join(dataDir, 'assembly'))) throw new Error(NOTHING_YET);
     const engines = await startEngines(dataDir, dynamodbEndpoint);
-    return await opened(engines.dynamodb, `the tables of ${dataDir}, at rest`, async () => {
+    return await opened(engines, `the tables of ${dataDir}, at rest`, async () => {
       await engines.stop();
       release();
     });
@@ -39,7 +39,16 @@ export async function openEngine({ dataDir, dynamodbEndpoint }: Settings): Promi
 
 const NOTHING_YET = 'This data folder has no tables yet: start the system once (npm start).';
 
-async function opened(endpoint: string, how: string, stop: () => Promise<void>): Promise<Engine> {
+interface Endpoints {
+  readonly dynamodb: string;
+  readonly s3: string;
+}
+
+async function opened(
+  { dynamodb: endpoint, s3 }: Endpoints,
+  how: string,
+  stop: () => Promise<void>,
+): Promise<Engine> {
   const { TableNames: there } = await call<{ readonly TableNames: readonly string[] }>(
     endpoint,
     'dynamodb',
@@ -52,5 +61,5 @@ async function opened(endpoint: string, how: string, stop: () => Promise<void>):
   }
   const credentials = { accessKeyId: LOCAL_ACCESS_KEY, secretAccessKey: LOCAL_ACCESS_KEY };
   const client = new DynamoDBClient({ endpoint, region: LOCAL_REGION, credentials });
-  return { tables: new DynamoTables(client), how, stop };
+  return { tables: new DynamoTables(client), s3, how, stop };
 }

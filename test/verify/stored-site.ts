@@ -1,0 +1,42 @@
+/** The site bucket of a data folder, read as anybody with the right to list it reads it. */
+import {
+  GetObjectCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { LOCAL_ACCESS_KEY, LOCAL_REGION } from '../../cdk/local/engines/engine-call.ts';
+import type { Verified } from './verify-site.ts';
+
+export async function openSite(endpoint: string): Promise<Verified['site']> {
+  const client = new S3Client({
+    endpoint,
+    region: LOCAL_REGION,
+    forcePathStyle: true,
+    credentials: { accessKeyId: LOCAL_ACCESS_KEY, secretAccessKey: LOCAL_ACCESS_KEY },
+  });
+  const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
+  const Bucket = Buckets.flatMap(({ Name }) => Name ?? []).find((name) => /site/i.test(name));
+  if (!Bucket) throw new Error('there is no site bucket');
+  return {
+    async get(Key) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+        return await Body?.transformToString();
+      } catch (error) {
+        if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
+        throw error;
+      }
+    },
+    async *keys() {
+      let ContinuationToken: string | undefined;
+      do {
+        const page = await client.send(
+          new ListObjectsV2Command({ Bucket, ...(ContinuationToken && { ContinuationToken }) }),
+        );
+        for (const { Key } of page.Contents ?? []) if (Key) yield Key;
+        ContinuationToken = page.NextContinuationToken;
+      } while (ContinuationToken);
+    },
+  };
+}
