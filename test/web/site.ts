@@ -3,7 +3,7 @@ import { respond } from '../../web/build/renderer.js';
 import type { DataManifest } from '../../shared/disclosure/data-files.ts';
 import { dataFilePath } from '../../shared/disclosure/data-files.ts';
 import { monthFigures, type MonthFigures } from '../../shared/disclosure/figures.ts';
-import { numberedPath } from '../../shared/disclosure/lists.ts';
+import { numberedPath, type PublicChange } from '../../shared/disclosure/lists.ts';
 import {
   DATA_PATH,
   DEPARTMENTS_PATH,
@@ -94,8 +94,25 @@ export const tombstone: Tombstone = {
   path: recordPath('zz11yy22xx'),
   publishedOn: '2026-10-01',
   withdrawnAt: updatedAt,
+  ground: 'REVOKED',
   reason: '处罚决定已被行政复议机关撤销',
 };
+
+/** Newest first: one of each sort that the list of corrections tells apart. */
+const changes: readonly PublicChange[] = [
+  {
+    ...{ id: tombstone.id, kind: 'penalty', department: 'HEALTH', path: tombstone.path },
+    ...{ on: '2026-11-21', ground: 'REVOKED', reason: tombstone.reason },
+  },
+  {
+    ...{ id: inspection.id, kind: 'inspection', department: 'MEDINS', path: inspection.path },
+    ...{ on: '2026-11-20', ground: 'CORRECTED', reason: '检查日期写错一天' },
+  },
+  {
+    ...{ id: tombstone.id, kind: 'penalty', department: 'HEALTH', path: tombstone.path },
+    ...{ on: '2026-10-31', ground: 'EXPIRED', reason: '公示期满' },
+  },
+];
 
 const counted = (kind: RecordKind, month: string, records: readonly PublicRecord[]): MonthFigures =>
   monthFigures(kind, month, records, 1);
@@ -119,6 +136,11 @@ const month = { page: 'month', kind: 'penalty', month: '2026-11', updatedAt } as
 
 /** Lists with sealed pages, as the publisher cuts them. */
 const lists: Readonly<Record<string, SitePage>> = {
+  [CORRECTIONS_PATH]: { page: 'corrections', changes, place: head(53, 1), updatedAt },
+  [numberedPath(CORRECTIONS_PATH, 1)]: {
+    ...{ page: 'corrections', changes: changes.slice(1), updatedAt },
+    place: { number: 1, isYoungest: true },
+  },
   [monthPath('penalty', '2026-11')]: {
     ...month,
     records: [summaryOf(penalty)],

@@ -44,6 +44,7 @@ export const penaltyFields: Readonly<Record<keyof PenaltyRecord, OpenDataField>>
   publishBy: sometimes(DATE, m.data_field_publish_by),
   publicUntil: always(DATE, m.field_public_until),
   repairFrom: sometimes(DATE, m.field_repair_from),
+  removed: sometimes('array of {part, ground}', m.data_field_removed),
 };
 
 export const inspectionFields: Readonly<Record<keyof InspectionRecord, OpenDataField>> = {
