@@ -245,6 +245,13 @@ export const exercises: readonly Exercise[] = [
     await world.forget('_release');
     await world.consume('publish-record', { kind: 'refresh' });
   }),
+  exercise('stop-publication', 'announces what has been public long enough', async (world) => {
+    const penaltyId = await publish(world);
+    const publicUntil = today();
+    await world.endPeriods(publicUntil);
+    await world.tick('stop-publication');
+    await world.outbox(`${penaltyId}.until-${publicUntil}`);
+  }),
   exercise('list-institutions', 'finds one by its name', async (world) => {
     const query = new URLSearchParams({ q: '示例' });
     expect(200, await world.client.get(`/api/institutions?${query}`));

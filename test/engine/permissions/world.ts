@@ -79,6 +79,18 @@ export class World {
     });
   }
 
+  /** Lets the period of every public penalty end on a day, as time would have. */
+  async endPeriods(publicUntil: string): Promise<void> {
+    const TableName = this.#table('disclosures');
+    const { Items } = await this.#dynamodb<{ Items: readonly Attributes[] }>('Scan', { TableName });
+    for (const { pk, sk, expiringShard } of Items)
+      if (expiringShard)
+        await this.#dynamodb('UpdateItem', {
+          ...{ TableName, Key: { pk, sk }, UpdateExpression: 'SET publicUntil = :day' },
+          ExpressionAttributeValues: { ':day': { S: publicUntil } },
+        });
+  }
+
   /** Takes an object out of the site bucket, whoever may. */
   async forget(key: string): Promise<void> {
     const bucket = this.#host.plan.buckets.find((name) => name.includes('site')) ?? '';
