@@ -3,17 +3,15 @@ import * as v from 'valibot';
 import { PageQuery, RecordPath } from '../api/calls.ts';
 import { text } from '../fields.ts';
 import { Contact } from '../notices/notice.ts';
-import { objectionGrounds, objectors } from './objection.ts';
+import { MOST_WORDS, objectionGrounds, objectors } from './objection.ts';
 import { objectionStates } from './states.ts';
-
-export const WORDS_MAXIMUM = 2_000;
 
 export const ObjectionSubmission = v.strictObject({
   /** Of the public record, as its address names it. */
   record: RecordPath.entries.id,
   objector: v.picklist(objectors, 'REQUIRED'),
   ground: v.picklist(objectionGrounds, 'REQUIRED'),
-  words: text(WORDS_MAXIMUM),
+  words: text(MOST_WORDS),
   contact: v.optional(Contact),
 });
 export type ObjectionSubmission = v.InferOutput<typeof ObjectionSubmission>;

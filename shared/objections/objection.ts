@@ -22,6 +22,9 @@ export const objectionGrounds = [
 ] as const;
 export type ObjectionGround = (typeof objectionGrounds)[number];
 
+/** Characters of an objection. */
+export const MOST_WORDS = 2_000;
+
 /** What an objection that is right leads to. */
 export const remedies = ['CORRECT', 'WITHDRAW'] as const;
 export type Remedy = (typeof remedies)[number];

@@ -5,6 +5,7 @@ import { dataFilePath } from '../../shared/disclosure/data-files.ts';
 import { monthFigures, type MonthFigures } from '../../shared/disclosure/figures.ts';
 import { numberedPath, type PublicChange } from '../../shared/disclosure/lists.ts';
 import {
+  CORRECTIONS_PATH,
   DATA_PATH,
   DEPARTMENTS_PATH,
   INSTITUTIONS_PATH,

@@ -1,12 +1,10 @@
 /** The objection form as it travels: its fields, the API body they make, and what is wrong with them in words. */
 import type { FieldError } from '../../../../shared/api/problem.ts';
+import { MOST_WORDS } from '../../../../shared/objections/objection.ts';
 import type { Problem } from '#lib/api.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { textOf } from '#lib/report/complaint-form.ts';
 import type { FormProblem } from '#lib/report/problems.ts';
-
-/** As in the schema (shared/objections/calls.ts); a test compares them. */
-export const MOST_WORDS = 2_000;
 
 export interface ObjectionForm {
   readonly objector: string;
