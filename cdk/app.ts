@@ -3,6 +3,7 @@ import { App, Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { DataStack } from './data-stack.ts';
 import { DepartmentsStack } from './departments-stack.ts';
+import { DeskStack } from './desk-stack.ts';
 import { MonitoringStack } from './monitoring-stack.ts';
 import { contextOf, readPlace, type Place } from './place.ts';
 import { ServiceStack } from './service-stack.ts';
@@ -27,6 +28,7 @@ export function raiseBuilding(app: App, { assetRoot, release }: BuildingOptions)
     webhooks,
     release,
   });
+  new DeskStack(app, 'MingchaDesk', { assetRoot, service });
   new SiteStack(app, 'MingchaSite', { api: service.api, data });
   new MonitoringStack(app, 'MingchaMonitoring', { departments, webhooks, service });
 }

@@ -1,10 +1,10 @@
-/** The working part: the HTTP API, the relay, the publisher, the statistics and notices, every Lambda of the catalogue that stands once. */
+/** The working part: the HTTP API, the relay, the publisher, the queues, and every Lambda that is not for the desk alone. */
 import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { CfnOutput, Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { lambdas, type Lambda, type QueueName } from '../functions/catalogue.ts';
+import { isForStaff, lambdas, type Lambda, type QueueName } from '../functions/catalogue.ts';
 import { district } from '../shared/district.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { equip, type Holdings } from './constructs/access.ts';
@@ -39,6 +39,7 @@ export class ServiceStack extends MingchaStack {
   readonly #channelsQueue: WorkQueue;
   readonly #importsQueue: WorkQueue;
   readonly #props: ServiceStackProps;
+  readonly #settings: Holdings['settings'];
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'Mingcha: API, relay, publisher');
@@ -84,32 +85,21 @@ export class ServiceStack extends MingchaStack {
       visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('imports')).toSeconds()),
     });
 
-    const holdings: Holdings = {
-      tables: props.data.tables,
-      site: props.data.site,
-      attachments: props.data.attachments,
-      disclosureQueue: this.#disclosureQueue,
-      statisticsQueue: this.#statisticsQueue,
-      noticesQueue: this.#noticesQueue,
-      channelsQueue: this.#channelsQueue,
-      importsQueue: this.#importsQueue,
-      referralQueues: props.departments.queues.seenFrom(this),
-      webhookQueues: props.webhooks.queues.seenFrom(this),
-      settings: {
-        ISSUER: issuer,
-        AUDIENCE: audience,
-        DESK_CLIENT_ID: deskClient,
-        // Resolved by CloudFormation at deployment: the template never holds the value, and a handler needs no
-        // secrets client (and no call before its first answer) to know it.
-        PEPPER: props.data.pepper.secretValue.unsafeUnwrap(),
-        API_ORIGIN: this.api.apiEndpoint,
-        SITE_ORIGIN: siteOrigin,
-        RELEASE: props.release,
-        SCANNER: scanner,
-        NOTIFIER_URL: notifier,
-      },
+    this.#settings = {
+      ISSUER: issuer,
+      AUDIENCE: audience,
+      DESK_CLIENT_ID: deskClient,
+      // Resolved by CloudFormation at deployment: the template never holds the value, and a handler needs no
+      // secrets client (and no call before its first answer) to know it.
+      PEPPER: props.data.pepper.secretValue.unsafeUnwrap(),
+      API_ORIGIN: this.api.apiEndpoint,
+      SITE_ORIGIN: siteOrigin,
+      RELEASE: props.release,
+      SCANNER: scanner,
+      NOTIFIER_URL: notifier,
     };
-    for (const lambda of lambdas.filter((entry) => !entry.perDepartment)) {
+    const holdings = this.holdingsFor(this);
+    for (const lambda of lambdas.filter((one) => !one.perDepartment && !isForStaff(one))) {
       const fn = new CatalogueFunction(this, lambda.name, {
         lambda,
         assetRoot: props.assetRoot,
@@ -120,6 +110,24 @@ export class ServiceStack extends MingchaStack {
       this.#connect(fn, lambda);
     }
     new CfnOutput(this, 'ApiOrigin', { value: this.api.apiEndpoint });
+  }
+
+  /** What the functions of a stack may be given. */
+  holdingsFor(stack: MingchaStack): Holdings {
+    const { data, departments, webhooks } = this.#props;
+    return {
+      tables: data.tables,
+      site: data.site,
+      attachments: data.attachments,
+      disclosureQueue: this.#disclosureQueue,
+      statisticsQueue: this.#statisticsQueue,
+      noticesQueue: this.#noticesQueue,
+      channelsQueue: this.#channelsQueue,
+      importsQueue: this.#importsQueue,
+      referralQueues: departments.queues.seenFrom(stack),
+      webhookQueues: webhooks.queues.seenFrom(stack),
+      settings: this.#settings,
+    };
   }
 
   /**

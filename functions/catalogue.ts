@@ -891,6 +891,14 @@ export const lambdas: readonly Lambda[] = [
 /** The departments that have a queue and a consumer: adding one to the directory adds both. */
 export const queuedDepartments: readonly DepartmentCode[] = departmentCodes;
 
+type RoutesTrigger = Extract<Trigger, { readonly routes: unknown }>;
+
+/** Does it answer officers and departments' systems alone? */
+export const isForStaff = (
+  lambda: Lambda,
+): lambda is Lambda & { readonly trigger: RoutesTrigger } =>
+  'routes' in lambda.trigger && lambda.trigger.auth === 'staff';
+
 /** What a Lambda may do on its tables, grant by grant. */
 export const tableGrants = (lambda: Lambda): readonly (readonly [string, TableGrant])[] =>
   Object.entries(lambda.tables ?? {}).flatMap(([table, grants]) =>
