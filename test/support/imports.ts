@@ -6,9 +6,9 @@ export function aRow(
   kind: ImportKind,
   changes: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> {
-  const examples = columnsOf[kind].map(({ code, example }) => [code, example] as const);
-  const own = kind === 'penalties' ? ownAuthority : {};
-  const cells = { ...Object.fromEntries(examples), ...own, ...changes };
+  const examples = columnsOf[kind].map(({ code, example }): [string, string] => [code, example]);
+  const own: Readonly<Record<string, string>> = kind === 'penalties' ? ownAuthority : {};
+  const cells: Record<string, string> = { ...Object.fromEntries(examples), ...own, ...changes };
   return Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
 }
 
