@@ -7,6 +7,7 @@ import { act, aProposal, decided, idOf, propose, today } from '../../support/pen
 import { attachmentExercises } from './attachment-exercises.ts';
 import { deskExercises } from './desk-exercises.ts';
 import { announced, newsExercises } from './news-exercises.ts';
+import { objectionExercises } from './objection-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
 import { rewardExercises } from './reward-exercises.ts';
 import { statisticsExercises } from './statistics-exercises.ts';
@@ -270,6 +271,7 @@ export const exercises: readonly Exercise[] = [
   ...attachmentExercises,
   ...deskExercises,
   ...newsExercises,
+  ...objectionExercises,
   ...relayExercises,
   ...statisticsExercises,
   ...rewardExercises,
