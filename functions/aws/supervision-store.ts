@@ -14,11 +14,12 @@
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import { institutionOf, type NamedInstitution } from '../../shared/institutions/institution.ts';
+import { sealedAfter } from '../../shared/penalties/chain.ts';
 import { decisionKey } from '../../shared/penalties/decision-number.ts';
 import { isPerson, type Penalty, type PenaltyEvent } from '../../shared/penalties/penalty.ts';
 import { stateOf, type PenaltyState } from '../../shared/penalties/states.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { Row, Tables, Write } from '../ports.ts';
+import type { Page, Row, Tables, Write } from '../ports.ts';
 
 const AGGREGATE = 'AGGREGATE';
 
@@ -26,11 +27,18 @@ export async function loadPenalty(
   tables: Pick<Tables, 'query'>,
   penaltyId: string,
 ): Promise<{ readonly penalty: Penalty; readonly events: readonly PenaltyEvent[] } | undefined> {
-  const { rows } = await tables.query('supervision', `PENALTY#${penaltyId}`);
+  const rows: Row[] = [];
+  let from: Page['next'];
+  do {
+    const page = await tables.query('supervision', `PENALTY#${penaltyId}`, from && { from });
+    rows.push(...page.rows);
+    from = page.next;
+  } while (from);
   const penalty = rows.find((row) => row.sk === AGGREGATE)?.['value'] as Penalty | undefined;
   if (!penalty) return undefined;
   const events = rows.filter((row) => row.sk.startsWith('EVENT#'));
-  return { penalty, events: events.map((row) => row['value'] as PenaltyEvent) };
+  const asOfThen = events.slice(0, penalty.version); // a later page may know of acts that the first did not
+  return { penalty, events: asOfThen.map((row) => row['value'] as PenaltyEvent) };
 }
 
 /** Without what was done to it. */
@@ -126,6 +134,7 @@ async function listPage<T>(
 /** A penalty's next version and what made it; refused when another was first. */
 export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly Write[] {
   const { penaltyId, version, department, status, proposal, decision } = penalty;
+  const sealed = sealedAfter(penalty, event);
   const institution = isPerson(proposal.party.kind) ? undefined : institutionOf(proposal.party);
   const pk = `PENALTY#${penaltyId}`;
   return [
@@ -133,7 +142,7 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
       ...put({
         pk,
         sk: AGGREGATE,
-        value: penalty,
+        value: { ...penalty, recordHash: sealed.hash },
         version,
         departmentState: penaltyList(department, stateOf(status)),
         changedKey: `${event.at}#${penaltyId}`,
@@ -141,7 +150,10 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
       }),
       when: version === 1 ? 'absent' : { version: version - 1 },
     },
-    put({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, value: event }),
+    {
+      ...put({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, value: sealed }),
+      when: 'absent', // what was done is written once
+    },
     ...(version === 1 && institution ? [institutionWrite(institution)] : []),
     ...(decision && numbering.includes(event.type)
       ? [put({ pk: decisionKey(department, decision.decisionNumber), sk: '-', subject: pk })]

@@ -30,19 +30,23 @@ export async function proposePenalty(
     return err({ status: 409, code: 'SIMPLE_PROCEDURE_EXCEEDED' });
   const origin = await originOf(body, officer, tables, correlationId);
   if (!origin) return err({ status: 404, code: 'NOT_FOUND' });
+  const { documents, ...proposal } = body;
   const penalty: Penalty = {
     penaltyId: aggregateId('P', dateInShanghai(now), randomBytes(randomBytesFor.recordId)),
     version: 1,
     department: officer.department,
     status: 'proposed',
-    proposal: body,
+    proposal,
     proposedBy: officer.subject,
     proposedAt: now,
     correlationId: origin,
     recordId: recordId(randomBytes(randomBytesFor.recordId)),
   };
   const { penaltyId, status } = penalty;
-  const event = { seq: 1, at: now, type: 'propose', by: officer.subject };
+  const event = {
+    ...{ seq: 1, at: now, type: 'propose', by: officer.subject, said: proposal },
+    ...(documents && { documents }),
+  };
   return ok({ answer: { penaltyId, status }, writes: penaltyWrites(penalty, event) });
 }
 

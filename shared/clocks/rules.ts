@@ -13,6 +13,7 @@ export * from './enforcement-rules.ts';
 export * from './health-rules.ts';
 export * from './internal-levels.ts';
 export * from './market-rules.ts';
+export * from './penalty-rules.ts';
 export type { ClockMoment } from './rule.ts';
 
 /** What decides which duties an item has. */

@@ -1,161 +1,61 @@
-/** A penalty as it is proposed: the schema of `POST /api/desk/penalties`, and what is kept of the case against a party. */
-import * as v from 'valibot';
-import { DateText, text } from '../fields.ts';
+/** A penalty from its proposal to the end of its file: what is kept of the case against a party. */
 import type { DepartmentCode } from '../departments/directory.ts';
-import { isCaseNumber } from '../ids.ts';
-import { Uscc } from '../institutions/institution.ts';
-import { yuan } from '../money.ts';
 import type { DateOnly, Instant } from '../time.ts';
-import { penaltyKindCodes, type PenaltyKind } from './kinds.ts';
+import type { DocumentReference } from './documents.ts';
+import type { PenaltyProposal } from './proposal.ts';
+import type { Punishment } from './punishment.ts';
 
-/** Fen; a thousand million yuan is more than any district has ever fined. */
-const Fen = v.pipe(
-  v.number(),
-  v.integer('INVALID'),
-  v.minValue(1, 'INVALID'),
-  v.maxValue(yuan(1_000_000_000), 'TOO_LARGE'),
-);
-
-/** JUVENILE: a person under eighteen, of whom the public never reads. */
-const partyKinds = ['ORG', 'SOLE', 'PERSON_PRACTITIONER', 'PERSON_OTHER', 'JUVENILE'] as const;
-export type PartyKind = (typeof partyKinds)[number];
-
-export const isPerson = (kind: PartyKind): boolean =>
-  kind.startsWith('PERSON') || kind === 'JUVENILE';
-
-/** What the public may not read in a decision: secrets of state and the four safeties, of trade, of private life (政府信息公开条例 14, 15). */
-const secrecies = ['STATE_SECRET', 'SAFETY', 'TRADE_SECRET', 'PRIVACY'] as const;
-export type Secrecy = (typeof secrecies)[number];
-
-const distinct = (list: readonly string[]): boolean => new Set(list).size === list.length;
-
-export const PenaltyProposal = v.pipe(
-  v.strictObject({
-    caseNumber: v.optional(v.pipe(v.string(), v.check(isCaseNumber, 'INVALID'))),
-    itemNumber: v.optional(v.pipe(v.number(), v.integer('INVALID'), v.minValue(1, 'INVALID'))),
-    party: v.pipe(
-      v.strictObject({
-        kind: v.picklist(partyKinds, 'INVALID'),
-        name: text(100),
-        uscc: v.optional(Uscc),
-        /** Where it stands: street or town, nine digits. */
-        streetCode: v.optional(v.pipe(v.string(), v.regex(/^\d{9}$/, 'INVALID'))),
-      }),
-      v.forward(
-        v.check(({ kind, uscc }) => !(isPerson(kind) && uscc), 'PERSON_HAS_NO_CREDIT_CODE'),
-        ['uscc'],
-      ),
-    ),
-    violation: text(200),
-    facts: text(5_000),
-    legalBasis: v.pipe(v.array(text(200)), v.minLength(1, 'REQUIRED'), v.maxLength(20, 'TOO_MANY')),
-    kinds: v.pipe(
-      v.array(v.picklist(penaltyKindCodes, 'UNKNOWN_KIND')),
-      v.minLength(1, 'REQUIRED'),
-      v.check((list) => distinct(list), 'REPEATED'),
-    ),
-    fineFen: v.optional(Fen),
-    confiscatedFen: v.optional(Fen),
-    procedure: v.picklist(['SIMPLE', 'ORDINARY'], 'INVALID'),
-    secrecy: v.optional(
-      v.pipe(
-        v.array(v.picklist(secrecies, 'INVALID')),
-        v.check((list) => distinct(list), 'REPEATED'),
-      ),
-    ),
-    /** 责令改正 (行政处罚法 28): ordered beside a penalty, and no penalty itself. */
-    rectification: v.optional(v.strictObject({ text: text(1_000), by: v.optional(DateText) })),
-    /** Codes of the articles whose range the amounts are compared with. */
-    articles: v.optional(
-      v.pipe(
-        v.array(text(40)),
-        v.maxLength(20, 'TOO_MANY'),
-        v.check((list) => distinct(list), 'REPEATED'),
-      ),
-    ),
-    /** Certificate numbers of the officers who handle it. */
-    handlers: v.pipe(
-      v.array(text(60)),
-      v.minLength(2, 'TWO_HANDLERS'), // 行政处罚法 42: no fewer than two with law-enforcement certificates
-      v.maxLength(20, 'TOO_MANY'),
-      v.check((list) => distinct(list), 'REPEATED'),
-    ),
-  }),
-  v.forward(
-    v.partialCheck(
-      [['caseNumber'], ['itemNumber']],
-      ({ caseNumber, itemNumber }) => (caseNumber === undefined) === (itemNumber === undefined),
-      'CASE_AND_ITEM_TOGETHER',
-    ),
-    ['itemNumber'],
-  ),
-  v.forward(
-    v.partialCheck(
-      [['kinds'], ['fineFen']],
-      ({ kinds, fineFen }) => kinds.includes('P21') === (fineFen !== undefined),
-      'FINE_AND_KIND_TOGETHER',
-    ),
-    ['fineFen'],
-  ),
-  v.forward(
-    v.partialCheck(
-      [['kinds'], ['confiscatedFen']],
-      ({ kinds, confiscatedFen }) =>
-        confiscatedFen === undefined || kinds.includes('P22') || kinds.includes('P23'),
-      'CONFISCATION_AND_KIND_TOGETHER',
-    ),
-    ['confiscatedFen'],
-  ),
-);
-export type PenaltyProposal = v.InferOutput<typeof PenaltyProposal>;
+export {
+  fitsSimpleProcedure,
+  isPerson,
+  PenaltyProposal,
+  type PartyKind,
+  type Secrecy,
+} from './proposal.ts';
 
 export type PenaltyStatus =
   | 'proposed'
   | 'notified'
-  | 'defence-waived'
-  | 'hearing-waived'
+  /** The defence is heard, waived or lapsed; a hearing may still be asked for. */
+  | 'defended'
+  /** The hearing is waived, lapsed or given up; the defence is still open. */
+  | 'hearing-settled'
+  | 'hearing-requested'
+  | 'hearing-arranged'
   | 'cleared'
   | 'reviewed'
   | 'decided'
-  | 'withdrawn';
+  | 'withdrawn'
+  /** Ended without a penalty. */
+  | 'closed'
+  /** Handed over as a suspected crime. */
+  | 'transferred';
 
-export interface Penalty {
-  readonly penaltyId: string;
-  readonly version: number;
-  readonly department: DepartmentCode;
-  readonly status: PenaltyStatus;
-  readonly proposal: PenaltyProposal;
-  readonly proposedBy: string;
-  readonly proposedAt: Instant;
-  /** Of the case it came from, else of its proposal. */
-  readonly correlationId: string;
-  /** Served 告知书 (行政处罚法 44), and the party's statements to waive defence (45) and hearing (63). */
-  readonly servedOn?: DateOnly;
-  readonly defenceWaivedOn?: DateOnly;
-  readonly hearingWaivedOn?: DateOnly;
-  readonly reviewedBy?: string;
-  readonly decision?: {
-    readonly decisionNumber: string;
-    readonly decidedOn: DateOnly;
-    readonly decidedBy: string;
+export interface Defence {
+  readonly how: 'HEARD' | 'WAIVED' | 'LAPSED';
+  readonly on: DateOnly;
+  readonly statement?: string;
+  readonly finding?: DefenceFinding;
+  /** Why it was, or was not, followed. */
+  readonly reply?: string;
+}
+
+export const defenceFindings = ['ADOPTED', 'PARTLY', 'REJECTED'] as const;
+export type DefenceFinding = (typeof defenceFindings)[number];
+
+export interface Hearing {
+  readonly state: 'WAIVED' | 'LAPSED' | 'REQUESTED' | 'ARRANGED' | 'HELD' | 'GIVEN_UP';
+  /** Of the state. */
+  readonly on: DateOnly;
+  readonly requestedOn?: DateOnly;
+  readonly arrangement?: {
+    readonly notifiedOn: DateOnly;
+    readonly heldOn: DateOnly;
+    readonly place: string;
+    readonly chair: string;
   };
-  readonly withdrawal?: Withdrawal;
-  /** The credit system repaired the party's credit (信用修复管理办法, 发改委令36号): nothing of it stays public. */
-  readonly repair?: { readonly on: DateOnly; readonly reference: string; readonly at: Instant };
-  /** A MINOR one is published all the same. */
-  readonly minorPublication?: {
-    readonly reason: string;
-    readonly by: string;
-    readonly at: Instant;
-  };
-  /** Listed as seriously dishonest, on that basis. */
-  readonly seriousListing?: { readonly basis: string; readonly at: Instant };
-  /** What was put right in a decision that stands, oldest first. */
-  readonly corrections?: readonly { readonly at: Instant; readonly reason: string }[];
-  /** It was decided elsewhere and read in: the batch of files and its row. */
-  readonly imported?: { readonly batch: string; readonly row: number };
-  /** Its name in public addresses, should it ever be published; leads back to nothing. */
-  readonly recordId: string;
+  /** What was said, in short; the decision follows the record (行政处罚法 65). */
+  readonly record?: string;
 }
 
 /** Why a decision is no longer public: changed by another, revoked, held unlawful, void, or published in error. */
@@ -170,25 +70,156 @@ export interface Withdrawal {
   readonly at: Instant;
 }
 
+export const serviceWays = [
+  'DIRECT',
+  'LEFT',
+  'ENTRUSTED',
+  'MAIL',
+  'FORWARDED',
+  'PUBLIC_NOTICE',
+  'ELECTRONIC',
+] as const;
+export type ServiceWay = (typeof serviceWays)[number];
+
+export interface Payment {
+  readonly on: DateOnly;
+  readonly fineFen?: number;
+  readonly surchargeFen?: number;
+  readonly confiscatedFen?: number;
+  /** Number of the bill. */
+  readonly receipt: string;
+}
+
+export interface Instalment {
+  readonly dueOn: DateOnly;
+  readonly amountFen: number;
+}
+
+/** A review or a suit against the decision; while it lasts no surcharge grows (行政处罚法 73). */
+export interface Contest {
+  readonly kind: 'REVIEW' | 'SUIT';
+  readonly from: DateOnly;
+  readonly until?: DateOnly;
+  readonly outcome?: ContestOutcome;
+}
+
+export const contestOutcomes = ['UPHELD', 'AMENDED', 'REVOKED', 'UNLAWFUL', 'ENDED'] as const;
+export type ContestOutcome = (typeof contestOutcomes)[number];
+
+export interface Penalty {
+  readonly penaltyId: string;
+  readonly version: number;
+  readonly department: DepartmentCode;
+  readonly status: PenaltyStatus;
+  /** As it stands: revised before the decision, and then what was decided. */
+  readonly proposal: PenaltyProposal;
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  /** Of the case it came from, else of its proposal. */
+  readonly correlationId: string;
+  /** Served 告知书 (行政处罚法 44), and the punishment it told of. */
+  readonly servedOn?: DateOnly;
+  readonly notified?: Punishment;
+  readonly defence?: Defence;
+  readonly hearing?: Hearing;
+  /** The party once spoke against it: from then on nothing may become heavier (行政处罚法 45). */
+  readonly spokeOut?: true;
+  readonly discussion?: {
+    readonly heldOn: DateOnly;
+    readonly participants: readonly string[];
+    readonly opinion: string;
+  };
+  readonly reviewedBy?: string;
+  readonly reviewOpinion?: string;
+  readonly recusals?: readonly {
+    /** Subject of the officer's token. */
+    readonly officer?: string;
+    readonly certificate?: string;
+    readonly reason: string;
+    readonly at: Instant;
+  }[];
+  readonly preserved?: readonly {
+    readonly on: DateOnly;
+    readonly items: string;
+    readonly disposal?: { readonly on: DateOnly; readonly how: EvidenceDisposal };
+  }[];
+  readonly extensions?: readonly {
+    readonly until: DateOnly;
+    /** The rule that allows it, cited. */
+    readonly basis: string;
+    readonly reason: string;
+    readonly by: string;
+  }[];
+  readonly suspicion?: { readonly reason: string; readonly by: string; readonly at: Instant };
+  readonly decision?: {
+    readonly decisionNumber: string;
+    readonly decidedOn: DateOnly;
+    readonly decidedBy: string;
+  };
+  readonly closure?: {
+    readonly on: DateOnly;
+    readonly ground: ClosureGround;
+    readonly reason: string;
+  };
+  readonly crimeTransfer?: { readonly on: DateOnly; readonly reference: string };
+  readonly service?: { readonly on: DateOnly; readonly way: ServiceWay };
+  readonly payments?: readonly Payment[];
+  /** Allowed instead of one day for all (行政处罚法 66). */
+  readonly instalments?: readonly Instalment[];
+  readonly contests?: readonly Contest[];
+  readonly executions?: readonly { readonly on: DateOnly; readonly how: ExecutionWay }[];
+  /** 处罚后复查. */
+  readonly rechecks?: readonly {
+    readonly on: DateOnly;
+    readonly corrected: boolean;
+    readonly findings: string;
+  }[];
+  readonly archivedOn?: DateOnly;
+  readonly withdrawal?: Withdrawal;
+  /** The credit system repaired the party's credit (信用修复管理办法, 发改委令36号): nothing of it stays public. */
+  readonly repair?: { readonly on: DateOnly; readonly reference: string; readonly at: Instant };
+  /** A MINOR one is published all the same. */
+  readonly minorPublication?: {
+    readonly reason: string;
+    readonly by: string;
+    readonly at: Instant;
+  };
+  /** Listed as seriously dishonest, on that basis. */
+  readonly seriousListing?: { readonly basis: string; readonly at: Instant };
+  /** What was put right in a decision that stands, oldest first. */
+  readonly corrections?: readonly { readonly at: Instant; readonly reason: string }[];
+  /** It was decided elsewhere and read in: the batch of files and its row, and the last day on which its authority shows it. */
+  readonly imported?: {
+    readonly batch: string;
+    readonly row: number;
+    readonly publicUntil?: DateOnly;
+  };
+  /** Its name in public addresses, should it ever be published; leads back to nothing. */
+  readonly recordId: string;
+  /** Hash of the last event: the end of the chain that proves the record whole. */
+  readonly recordHash?: string;
+}
+
+export const evidenceDisposals = ['RETURNED', 'SEIZED', 'APPRAISED', 'CONFISCATED'] as const;
+export type EvidenceDisposal = (typeof evidenceDisposals)[number];
+
+export const closureGrounds = ['NOT_PUNISHED', 'NOT_ESTABLISHED', 'TIME_BARRED'] as const;
+export type ClosureGround = (typeof closureGrounds)[number];
+
+/** COURT: enforcement was applied for; the others are its end. */
+export const executionWays = ['PERFORMED', 'COURT', 'ENFORCED', 'TERMINATED'] as const;
+export type ExecutionWay = (typeof executionWays)[number];
+
+/** One act, as the full-process record keeps it (执法全过程记录, 行政处罚法 47). Written once, never changed. */
 export interface PenaltyEvent {
   readonly seq: number;
   readonly at: Instant;
   readonly type: string;
   readonly by: string;
+  /** What was said with the act: the command without its papers. */
+  readonly said?: Readonly<Record<string, unknown>>;
+  readonly documents?: readonly DocumentReference[];
+  /** Hash of the event before, and of this one with it (`chain.ts`). */
+  readonly previous?: string;
+  readonly hash?: string;
 }
-
-/** May it be decided on the spot? 行政处罚法 51: at most ¥200 for a citizen, ¥3,000 for an organisation, or a warning. */
-export function fitsSimpleProcedure(proposal: PenaltyProposal): boolean {
-  const { kinds, fineFen = 0, party } = proposal;
-  const onlyLight = kinds.every((kind: PenaltyKind) => kind === 'P11' || kind === 'P21');
-  return onlyLight && fineFen <= simpleLimitFen[party.kind];
-}
-
-/** A sole trader 个体工商户 is held to the citizen's limit: the law names none, and the lower one harms nobody. */
-const simpleLimitFen: Readonly<Record<PartyKind, number>> = {
-  ORG: yuan(3_000),
-  SOLE: yuan(200),
-  PERSON_PRACTITIONER: yuan(200),
-  PERSON_OTHER: yuan(200),
-  JUVENILE: yuan(200),
-};

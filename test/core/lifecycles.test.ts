@@ -1,4 +1,4 @@
-/** The life of an item and the lawful order of a penalty. */
+/** The life of an item. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseChangeWrites } from '../../functions/aws/case-store.ts';
@@ -20,15 +20,13 @@ import { escalate } from '../../shared/complaints/overdue.ts';
 import { caseForOfficer } from '../../shared/complaints/desk-view.ts';
 import { caseForCitizen } from '../../shared/complaints/views.ts';
 import { worklistEntries } from '../../shared/departments/worklist.ts';
-import * as penalties from '../../shared/penalties/lifecycle.ts';
-import { fitsSimpleProcedure, type Penalty } from '../../shared/penalties/penalty.ts';
 import {
   anItemCommand,
   anyOfficer,
   someCategories,
   someCircumstances,
 } from '../support/arbitraries.ts';
-import { aCase, anOfficer, aPenalty, aProposal, AT, changed, TODAY } from '../support/builders.ts';
+import { aCase, anOfficer, AT, changed, TODAY } from '../support/builders.ts';
 
 const market = anOfficer({ subject: 'officer-1', department: 'MARKET' });
 const health = anOfficer({ subject: 'officer-2', department: 'HEALTH' });
@@ -306,98 +304,5 @@ describe('what each side sees', () => {
     expect(written.ok && addresseesOf(written.value.items)).toEqual(
       expect.arrayContaining(['MARKET', 'MEDINS', 'HEALTH', 'HRSS']),
     );
-  });
-});
-
-const everyone = ['officer', 'reviewer', 'approver', 'publisher'];
-const steps: readonly (readonly [penalties.PenaltyCommand, string])[] = [
-  [{ type: 'notify', servedOn: TODAY }, 'proposer'],
-  [{ type: 'waive-defence', statedOn: TODAY }, 'proposer'],
-  [{ type: 'waive-hearing', statedOn: TODAY }, 'proposer'],
-  [{ type: 'review', outcome: 'pass' }, 'reviewer'],
-  [{ type: 'decide', decisionNumber: '示〔2026〕1号', decidedOn: TODAY }, 'approver'],
-];
-
-function run(penalty: Penalty, commands: typeof steps): Penalty {
-  return commands.reduce((current, [command, subject]) => {
-    const decision = penalties.decide(current, command, { subject, roles: everyone }, AT);
-    if (!decision.ok) throw new Error(decision.error.code);
-    return decision.value.penalty;
-  }, penalty);
-}
-
-describe('a penalty', () => {
-  it('is decided only after notice, defence, hearing and review', () => {
-    expect(run(aPenalty(), steps).status).toBe('decided');
-    for (let left = 0; left < steps.length; left++) {
-      const without = steps.filter((_, position) => position !== left).slice(0, -1);
-      const early = () => run(aPenalty(), [...without, ...steps.slice(-1)]);
-      if (left < steps.length - 1) expect(early).toThrow('TRANSITION_NOT_ALLOWED');
-    }
-  });
-
-  it('lets defence and hearing be waived in either order', () => {
-    const [notify, defence, hearing] = steps;
-    if (!notify || !defence || !hearing) throw new Error('steps are missing');
-    expect(run(aPenalty(), [notify, hearing, defence]).status).toBe('cleared');
-  });
-
-  it('is not reviewed or decided by who proposed it, whatever his roles', () => {
-    const cleared = run(aPenalty(), steps.slice(0, 3));
-    const own = { subject: 'proposer', roles: everyone };
-    const review = penalties.decide(cleared, { type: 'review', outcome: 'pass' }, own, AT);
-    expect(review).toEqual({ ok: false, error: { code: 'SAME_PERSON' } });
-    const reviewed = run(aPenalty(), steps.slice(0, 4));
-    const [decide] = steps.at(-1) ?? [];
-    if (!decide) throw new Error('no step');
-    for (const subject of ['proposer', 'reviewer'])
-      expect(penalties.decide(reviewed, decide, { subject, roles: everyone }, AT)).toEqual({
-        ok: false,
-        error: { code: 'SAME_PERSON' },
-      });
-  });
-
-  it('moves by the right role only', () => {
-    const bare = { subject: 'x', roles: [] };
-    for (const [command] of steps)
-      expect(penalties.decide(aPenalty(), command, bare, AT)).toMatchObject({
-        error: { code: 'ROLE_MISSING', role: penalties.roleFor[command.type] },
-      });
-  });
-
-  it('bears no date in the future or before the step it follows', () => {
-    const officer = { subject: 'o', roles: everyone };
-    const future = penalties.decide(
-      aPenalty(),
-      { type: 'notify', servedOn: '2026-11-21' },
-      officer,
-      AT,
-    );
-    expect(future).toMatchObject({ error: { code: 'DATE_OUT_OF_ORDER' } });
-    const notified = run(aPenalty(), steps.slice(0, 1));
-    const before = { type: 'waive-hearing', statedOn: '2026-11-19' } as const;
-    expect(penalties.decide(notified, before, officer, AT)).toMatchObject({
-      error: { code: 'DATE_OUT_OF_ORDER', notBefore: TODAY },
-    });
-  });
-
-  it('returned by the review, begins again with the notice', () => {
-    const cleared = run(aPenalty(), steps.slice(0, 3));
-    const back = run(cleared, [[{ type: 'review', outcome: 'return' }, 'reviewer']]);
-    expect(back.status).toBe('proposed');
-    expect(run(back, steps).status).toBe('decided');
-  });
-
-  it('on the spot needs no hearing or review, but fits the limits of 行政处罚法 51', () => {
-    const light = aProposal({ procedure: 'SIMPLE', fineFen: 300_000 });
-    const person = { kind: 'PERSON_PRACTITIONER', name: '示例乙' } as const;
-    expect(fitsSimpleProcedure(light)).toBe(true);
-    expect(fitsSimpleProcedure({ ...light, fineFen: 300_001 })).toBe(false);
-    expect(fitsSimpleProcedure({ ...light, party: person })).toBe(false);
-    expect(fitsSimpleProcedure({ ...light, party: person, fineFen: 20_000 })).toBe(true);
-    expect(fitsSimpleProcedure({ ...light, kinds: ['P22'] })).toBe(false);
-    const [notify, defence, , , decide] = steps;
-    if (!notify || !defence || !decide) throw new Error('steps are missing');
-    expect(run(aPenalty({ proposal: light }), [notify, defence, decide]).status).toBe('decided');
   });
 });

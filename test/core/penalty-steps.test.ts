@@ -1,121 +1,138 @@
 /** The steps of a penalty as the desk shows them agree with what the law of its lifecycle would decide. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide, type PenaltyCommand } from '../../shared/penalties/lifecycle.ts';
-import type { Penalty, PenaltyEvent } from '../../shared/penalties/penalty.ts';
-import { stepsOf, type StepName } from '../../shared/penalties/steps.ts';
+import { decide, transitions } from '../../shared/penalties/lifecycle.ts';
+import type { Penalty } from '../../shared/penalties/penalty.ts';
+import { possibleActs, stepsOf, type StepName } from '../../shared/penalties/steps.ts';
 import { aPenalty, aProposal, AT, TODAY } from '../support/builders.ts';
+import {
+  eachCommand,
+  everyRole,
+  ordinaryWay,
+  run,
+  someDeeds,
+  storyOf,
+  type Deed,
+} from '../support/penalty-acts.ts';
 
-const commands: Readonly<Partial<Record<StepName, PenaltyCommand>>> = {
-  notify: { type: 'notify', servedOn: TODAY },
-  defence: { type: 'waive-defence', statedOn: TODAY },
-  hearing: { type: 'waive-hearing', statedOn: TODAY },
-  review: { type: 'review', outcome: 'pass' },
-  decide: { type: 'decide', decisionNumber: '示〔2026〕1号', decidedOn: TODAY },
-};
-const sent: readonly PenaltyCommand[] = [
-  ...Object.values(commands),
-  { type: 'review', outcome: 'return' },
-  { type: 'withdraw', reason: '示例' },
-];
+/** A fine that gives a right to a hearing. */
+const large = () => aPenalty({ proposal: aProposal({ fineFen: 20_000_000 }) });
+const simple = () => aPenalty({ proposal: aProposal({ procedure: 'SIMPLE', fineFen: 300_000 }) });
 
-const everyone = ['officer', 'reviewer', 'approver', 'publisher'];
-const someRoles = fc.subarray(everyone);
 const somebody = fc.record({
-  subject: fc.constantFrom('proposer', 'other', 'third'),
-  roles: someRoles,
+  subject: fc.constantFrom('proposer', 'reviewer', 'relative', 'third'),
+  roles: fc.subarray(everyRole),
 });
-const procedure = fc.constantFrom('ORDINARY' as const, 'SIMPLE' as const);
 
-interface Story {
-  readonly penalty: Penalty;
-  readonly events: readonly PenaltyEvent[];
-}
+const shown = (name: StepName, penalty: Penalty, deeds: readonly Deed[] = []) => {
+  const story = storyOf(penalty, deeds);
+  const caller = { subject: 'x', roles: everyRole };
+  return stepsOf(story.penalty, story.events, undefined, caller, AT).find(
+    ({ step }) => step === name,
+  );
+};
 
-/** What came of these commands, the refused ones left out. */
-function storyOf(
-  kind: 'ORDINARY' | 'SIMPLE',
-  acts: readonly (readonly [PenaltyCommand, string])[],
-): Story {
-  let penalty = aPenalty({ proposal: aProposal({ procedure: kind, fineFen: 300_000 }) });
-  const events: PenaltyEvent[] = [{ seq: 1, at: AT, type: 'propose', by: 'proposer' }];
-  for (const [command, subject] of acts) {
-    const decision = decide(penalty, command, { subject, roles: everyone }, AT);
-    if (!decision.ok) continue;
-    penalty = decision.value.penalty;
-    events.push(decision.value.event);
-  }
-  return { penalty, events };
-}
-
-const someActs = fc.array(
-  fc.tuple(fc.constantFrom(...sent), fc.constantFrom('proposer', 'other', 'third')),
-  { maxLength: 12 },
-);
-
-const stepNamed = (name: StepName, { penalty, events }: Story, subject = 'x', roles = everyone) =>
-  stepsOf(penalty, events, undefined, { subject, roles }, AT).find(({ step }) => step === name);
+describe('the acts that a state offers', () => {
+  it('are those of the table, and none is offered as free that every command would be refused for', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(aPenalty(), large(), simple()),
+        someDeeds,
+        somebody,
+        (begun, deeds, caller) => {
+          const { penalty } = storyOf(begun, deeds);
+          const acts = possibleActs(penalty, caller, AT);
+          const table = transitions[penalty.proposal.procedure][penalty.status];
+          expect(new Set(acts.map(({ type }) => type))).toEqual(
+            new Set(Object.keys(table).map((step) => step.split(':')[0])),
+          );
+          for (const command of eachCommand) {
+            const act = acts.find(({ type }) => type === command.type);
+            const outcome = decide(penalty, command, caller, AT);
+            if (outcome.ok) expect(act && !act.why).toBe(true);
+            else if (act?.why) expect(outcome.error).toEqual(act.why);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
 
 describe('the steps of a penalty', () => {
-  it('let a caller act exactly where his command, well dated, would be taken, and else say why not', () => {
+  it('let a caller act exactly where one of their acts is free to him, and else say why not', () => {
     fc.assert(
-      fc.property(procedure, someActs, somebody, (kind, acts, caller) => {
-        const { penalty, events } = storyOf(kind, acts);
-        for (const shown of stepsOf(penalty, events, undefined, caller, AT)) {
-          const command = commands[shown.step];
-          const outcome = command && decide(penalty, command, caller, AT);
-          expect(shown.mayAct).toBe(outcome?.ok === true);
-          if (shown.state === 'next' && outcome && !outcome.ok)
-            expect(shown.why).toBe(outcome.error.code);
-          else expect(shown.why).toBe(undefined);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(large(), simple()),
+        someDeeds,
+        somebody,
+        (begun, deeds, caller) => {
+          const { penalty, events } = storyOf(begun, deeds);
+          for (const step of stepsOf(penalty, events, undefined, caller, AT)) {
+            if (step.mayAct) expect(step.state).toBe('next');
+            if (step.state === 'next' && step.role !== 'system')
+              expect(step.why === undefined).toBe(step.mayAct);
+            else if (!step.mayAct) expect(step.why).toBe(undefined);
+          }
+        },
+      ),
     );
   });
 
-  it('show as next what the lifecycle allows, and as done what need not be done again', () => {
-    fc.assert(
-      fc.property(procedure, someActs, (kind, acts) => {
-        const story = storyOf(kind, acts);
-        for (const [name, command] of Object.entries(commands)) {
-          const shown = stepNamed(name as StepName, story); // the keys of the record above
-          const may = decide(story.penalty, command, { subject: 'new', roles: everyone }, AT);
-          expect(shown?.state === 'next').toBe(may.ok);
-        }
-      }),
-    );
-  });
-
-  it('that a review sent back stand open again, though their dates are on file', () => {
-    const story = storyOf('ORDINARY', [
-      ...Object.values(commands)
-        .slice(0, 3)
-        .map((command) => [command, 'proposer'] as const),
+  it('that a review sent back stand open again, though the day of the notice is on file', () => {
+    const returned: readonly Deed[] = [
+      ...ordinaryWay.slice(0, 3),
       [{ type: 'review', outcome: 'return' }, 'other'],
-    ]);
-    expect(story.penalty.servedOn).toBe(TODAY);
-    expect(stepNamed('notify', story)?.state).toBe('next');
-    expect(stepNamed('review', story)?.state).toBe('ahead');
+    ];
+    expect(run(large(), returned).servedOn).toBe(TODAY);
+    expect(shown('notify', large(), returned)?.state).toBe('next');
+    expect(shown('review', large(), returned)?.state).toBe('ahead');
   });
 
   it('on the spot leave out hearing and review', () => {
-    const story = storyOf('SIMPLE', []);
     for (const name of ['hearing', 'review'] as const)
-      expect(stepNamed(name, story)?.state).toBe('notRequired');
+      expect(shown(name, simple())?.state).toBe('notRequired');
+  });
+
+  it('ask for a hearing only where the law gives a right to it, and wait with the review until it is settled', () => {
+    const heard = ordinaryWay.slice(0, 2);
+    expect(shown('hearing', aPenalty(), heard)?.state).toBe('notRequired');
+    expect(shown('review', aPenalty(), heard)?.state).toBe('next');
+    expect(shown('hearing', large(), heard)?.state).toBe('next');
+    expect(shown('review', large(), heard)?.state).toBe('ahead');
+  });
+
+  it('ask for a talk of the heads where the case is major, and say that it is missing', () => {
+    const major = aPenalty({ proposal: aProposal({ kinds: ['P33'], fineFen: undefined }) });
+    expect(shown('discuss', aPenalty())?.state).toBe('notRequired');
+    expect(shown('discuss', major, ordinaryWay.slice(0, 4))?.state).toBe('next');
+    expect(shown('decide', major, ordinaryWay.slice(0, 4))?.why).toBe('DISCUSSION_MISSING');
   });
 
   it('name day and person of what is done', () => {
-    const story = storyOf('ORDINARY', [[{ type: 'notify', servedOn: '2026-11-18' }, 'other']]);
-    expect(stepNamed('notify', story)).toMatchObject({ doneOn: '2026-11-18', doneBy: 'other' });
-    expect(stepNamed('defence', story)?.state).toBe('next');
-    expect(stepNamed('hearing', story)?.state).toBe('next');
+    const notified: readonly Deed[] = [[{ type: 'notify', servedOn: '2026-11-18' }, 'other']];
+    expect(shown('notify', large(), notified)).toMatchObject({
+      doneOn: '2026-11-18',
+      doneBy: 'other',
+    });
+    expect(shown('defence', large(), notified)?.state).toBe('next');
+    expect(shown('hearing', large(), notified)?.state).toBe('next');
+  });
+
+  it('go on after the decision to service, payment and re-check', () => {
+    const served: readonly Deed[] = [
+      ...ordinaryWay,
+      [{ type: 'serve', on: TODAY, way: 'DIRECT' }, 'proposer'],
+      [{ type: 'pay', on: TODAY, fineFen: 20_000_000, receipt: '示票1' }, 'proposer'],
+    ];
+    expect(shown('serve', large(), ordinaryWay)?.state).toBe('next');
+    expect(shown('serve', large(), served)?.state).toBe('done');
+    expect(shown('perform', large(), ordinaryWay)?.state).toBe('next');
+    expect(shown('perform', large(), served)?.state).toBe('done');
   });
 
   it('end without publication where the law keeps it from the public', () => {
-    const all = Object.values(commands).map(
-      (command, place) => [command, ['a', 'a', 'a', 'b', 'c'][place] ?? 'a'] as const,
-    );
-    expect(stepNamed('publish', storyOf('ORDINARY', all))?.state).toBe('next');
-    expect(stepNamed('publish', storyOf('SIMPLE', all))?.state).toBe('notRequired');
+    expect(shown('publish', large(), ordinaryWay)?.state).toBe('next');
+    expect(shown('publish', simple(), ordinaryWay)?.state).toBe('notRequired');
   });
 });

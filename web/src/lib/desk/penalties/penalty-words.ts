@@ -16,18 +16,23 @@ const stateNames: Readonly<Record<PenaltyState, () => string>> = {
   open: m.penalty_state_open,
   decided: m.penalty_state_decided,
   withdrawn: m.penalty_state_withdrawn,
+  closed: m.penalty_state_closed,
 };
 export const stateName = (state: PenaltyState): string => stateNames[state]();
 
 const statusNames: Readonly<Record<PenaltyStatus, () => string>> = {
   proposed: m.penalty_status_proposed,
   notified: m.penalty_status_notified,
-  'defence-waived': m.penalty_status_defence_waived,
-  'hearing-waived': m.penalty_status_hearing_waived,
+  defended: m.penalty_status_defended,
+  'hearing-settled': m.penalty_status_hearing_settled,
+  'hearing-requested': m.penalty_status_hearing_requested,
+  'hearing-arranged': m.penalty_status_hearing_arranged,
   cleared: m.penalty_status_cleared,
   reviewed: m.penalty_status_reviewed,
   decided: m.penalty_status_decided,
   withdrawn: m.penalty_status_withdrawn,
+  closed: m.penalty_status_closed,
+  transferred: m.penalty_status_transferred,
 };
 export const statusName = (status: PenaltyStatus): string => statusNames[status]();
 
@@ -37,8 +42,12 @@ const stepNames: Readonly<Record<StepName, () => string>> = {
   defence: m.penalty_step_defence,
   hearing: m.penalty_step_hearing,
   review: m.penalty_step_review,
+  discuss: m.penalty_step_discuss,
   decide: m.penalty_step_decide,
   publish: m.penalty_step_publish,
+  serve: m.penalty_step_serve,
+  perform: m.penalty_step_perform,
+  recheck: m.penalty_step_recheck,
 };
 export const stepName = (step: StepName): string => stepNames[step]();
 

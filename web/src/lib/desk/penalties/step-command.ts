@@ -28,9 +28,8 @@ export function commandOf(step: PenaltyStep['step'], form: StepForm): unknown {
       return { type: 'review', outcome };
     case 'decide':
       return { type: 'decide', decisionNumber, decidedOn: date };
-    case 'propose':
-    case 'publish':
-      return undefined; // the one made the penalty, the other follows by itself
+    default:
+      return undefined; // taken elsewhere, or by itself
   }
 }
 

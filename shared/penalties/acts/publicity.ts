@@ -1,0 +1,76 @@
+/** What changes in public after a decision: withdrawal, correction, repair of credit, the exceptions (行政处罚法 48). */
+import type { Penalty } from '../penalty.ts';
+import { law, type ActOf } from './act.ts';
+
+const publisher = { role: 'publisher' } as const;
+const ofCredit = '《信用修复管理办法》（国家发展改革委令第36号）';
+
+export const withdraw: ActOf<'withdraw'> = {
+  ...publisher,
+  basis: law('48'),
+  effect: (penalty, { reason, ground = 'ERROR' }, { at }) => ({
+    ...penalty,
+    withdrawal: { ground, reason, at },
+  }),
+};
+
+/** What it was before stands in the record of acts. */
+export const correct: ActOf<'correct'> = {
+  ...publisher,
+  basis: law('48、75'),
+  against: (_, { type: _type, reason: _reason, documents: _documents, ...fields }) =>
+    Object.values(fields).every((field) => field === undefined)
+      ? { code: 'NOTHING_NAMED' }
+      : undefined,
+  effect: (penalty, command, { at }) => {
+    const { reason, partyName, uscc, violation, facts, legalBasis, decisionNumber } = command;
+    const { proposal, decision } = penalty;
+    return {
+      ...penalty,
+      proposal: {
+        ...proposal,
+        party: {
+          ...proposal.party,
+          ...(partyName !== undefined && { name: partyName }),
+          ...(uscc !== undefined && { uscc }),
+        },
+        ...(violation !== undefined && { violation }),
+        ...(facts !== undefined && { facts }),
+        ...(legalBasis !== undefined && { legalBasis }),
+      },
+      ...(decision && {
+        decision: { ...decision, ...(decisionNumber !== undefined && { decisionNumber }) },
+      }),
+      corrections: [...(penalty.corrections ?? []), { at, reason }],
+    };
+  },
+};
+
+const onlyOnce = (fact: keyof Penalty) => (penalty: Penalty) =>
+  penalty[fact] === undefined ? undefined : ({ code: 'DONE_ALREADY' } as const);
+
+export const repair: ActOf<'repair'> = {
+  ...publisher,
+  basis: ofCredit,
+  day: ({ on }) => on,
+  notBefore: ({ decision }) => decision?.decidedOn,
+  bar: onlyOnce('repair'),
+  effect: (penalty, { on, reference }, { at }) => ({ ...penalty, repair: { on, reference, at } }),
+};
+
+export const publishMinor: ActOf<'publish-minor'> = {
+  ...publisher,
+  basis: ofCredit,
+  bar: onlyOnce('minorPublication'),
+  effect: (penalty, { reason }, { by, at }) => ({
+    ...penalty,
+    minorPublication: { reason, by, at },
+  }),
+};
+
+export const listSerious: ActOf<'list-serious'> = {
+  ...publisher,
+  basis: ofCredit,
+  bar: onlyOnce('seriousListing'),
+  effect: (penalty, { basis }, { at }) => ({ ...penalty, seriousListing: { basis, at } }),
+};
