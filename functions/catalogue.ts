@@ -574,6 +574,19 @@ export const lambdas: readonly Lambda[] = [
     settings: [...staff, 'PEPPER'],
   },
   {
+    room: 'channels',
+    name: 'repair-credit',
+    trigger: { routes: [post('/api/desk/channels/{channel}/repairs')], auth: 'staff' },
+    tables: {
+      supervision: [
+        { actions: ['Query'], leadingKeys: ['CHANNEL#CITY_CREDIT', 'PENALTY#*'] },
+        { actions: ['PutItem'], leadingKeys: ['PENALTY#*'] },
+      ],
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
     room: 'rewards',
     name: 'claim-reward',
     trigger: { routes: [post('/api/track/rewards')], auth: 'public' },

@@ -61,7 +61,7 @@ export async function loadEntry(
 
 /** The next revision of an entry; refused when another was first. */
 export function entryWrites(channel: OutsideChannel, entry: ChannelEntry): readonly Write[] {
-  const { penaltyId, decisionNumber, state, revision, changedAt } = entry;
+  const { penaltyId, decisionNumber, operation, state, revision, changedAt } = entry;
   const write: Write = {
     table: 'supervision',
     put: {
@@ -81,7 +81,7 @@ export function entryWrites(channel: OutsideChannel, entry: ChannelEntry): reado
       value: { penaltyId, authority: entry.authority },
     },
   };
-  return revision === 1 ? [write, known] : [write];
+  return operation === 'publish' ? [write, known] : [write];
 }
 
 export const entryGone = (channel: OutsideChannel, penaltyId: string): Write => ({

@@ -1,7 +1,7 @@
 /** Queue of the channels: makes a penalty's row for one platform, puts it into its file or calls it, and closes the outbox row. */
 import { deliveryIdOf, type ChannelDelivery } from '../../shared/channels/calls.ts';
 import { isOutsideChannel, type OutsideChannel } from '../../shared/channels/channel.ts';
-import { sent, undelivered, type ChannelEntry } from '../../shared/channels/entry.ts';
+import { sent, undelivered, type ChannelEntry, type Next } from '../../shared/channels/entry.ts';
 import { fileFor } from '../../shared/channels/file.ts';
 import { isDecided, nextFor } from '../../shared/channels/outgoing.ts';
 import { signedCall } from '../../shared/departments/webhook.ts';
@@ -21,7 +21,7 @@ import { Park, queue, type Remains } from '../aws/sqs.ts';
 import { loadPenaltyAlone } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { signingSecrets } from '../aws/webhook-store.ts';
-import { callWebhook } from '../call-webhook.ts';
+import { callWebhook, type CallFailure } from '../call-webhook.ts';
 import type { Clock, Tables, Write } from '../ports.ts';
 
 interface Deps extends Clock {
@@ -39,39 +39,58 @@ export async function deliverToChannel(
   if (pointer.kind !== 'channel' || !isOutsideChannel(channel)) throw new Park('NOT_FOR_A_CHANNEL');
   if (!(await tables.get('relay', { pk: outboxId, sk: '-' }))) return; // done already
   const penaltyId = pointer.subject.slice('PENALTY#'.length);
-  const [penalty, before] = await Promise.all([
-    loadPenaltyAlone(tables, penaltyId),
-    loadEntry(tables, channel, penaltyId),
-  ]);
+  const penalty = await loadPenaltyAlone(tables, penaltyId);
   if (!penalty || !isDecided(penalty)) throw new Park('NOT_DECIDED');
-  const done = closedWrite(outboxId);
-  const next = nextFor(channel, penalty, before, now());
-  if (next.kind === 'nothing') {
-    await save(tables, [...(next.entry ? entryWrites(channel, next.entry) : []), done]);
-  } else if (next.kind === 'drop') {
-    await save(tables, [entryGone(channel, penaltyId), done]);
-  } else if (next.kind === 'hold') {
-    await save(tables, [...entryWrites(channel, next.entry), done]);
-  } else {
-    const configuration = await loadConfiguration(tables, channel);
-    const webhook = configuration?.delivery === 'webhook' ? configuration.webhook : undefined;
-    if (!webhook) return fill(tables, channel, next.entry, done, now());
-    const sentAt = now();
-    const secrets = await signingSecrets(tables, `CHANNEL.${channel}`, sentAt);
-    const delivery = deliveryOf(channel, next.entry, sentAt);
-    const { headers, body } = signedCall(delivery.deliveryId, delivery, secrets, sentAt);
-    const failure = await call(webhook.url, headers, body);
-    if (!failure) {
-      await save(tables, [...entryWrites(channel, sent(next.entry, undefined)), done]);
+  for (;;) {
+    const next = nextFor(channel, penalty, await loadEntry(tables, channel, penaltyId), now());
+    // A decision with a new number is withdrawn under the old one first: then the row stays, and there is more to tell.
+    const isLast = next.kind !== 'send' || next.entry.penaltyVersion === penalty.version;
+    const after = isLast ? [closedWrite(outboxId)] : [];
+    if (next.kind !== 'send') {
+      await save(tables, [...writesOf(channel, penaltyId, next), ...after]);
       return;
     }
-    log('warn', 'CHANNEL_FAILED', { outboxId, correlationId, channel, failure });
-    await save(tables, [
-      ...entryWrites(channel, undelivered(next.entry, failure)),
-      movedWrite(outboxId, { reason: failure }),
-    ]);
-    return 'LEFT_OPEN';
+    const failure = await tell(channel, next.entry, after, { tables, call, now });
+    if (failure) {
+      log('warn', 'CHANNEL_FAILED', { outboxId, correlationId, channel, failure });
+      const entry = undelivered(next.entry, failure);
+      const moved = movedWrite(outboxId, { reason: failure });
+      await save(tables, [...entryWrites(channel, entry), moved]);
+      return 'LEFT_OPEN';
+    }
+    if (isLast) return;
   }
+}
+
+function writesOf(
+  channel: OutsideChannel,
+  penaltyId: string,
+  next: Exclude<Next, { kind: 'send' }>,
+): readonly Write[] {
+  if (next.kind === 'drop') return [entryGone(channel, penaltyId)];
+  return next.entry ? entryWrites(channel, next.entry) : [];
+}
+
+/** As the channel is configured. @returns why a call was not taken; undefined when it is told and that is written */
+async function tell(
+  channel: OutsideChannel,
+  entry: ChannelEntry,
+  after: readonly Write[],
+  { tables, call, now }: Deps,
+): Promise<CallFailure | undefined> {
+  const configuration = await loadConfiguration(tables, channel);
+  const webhook = configuration?.delivery === 'webhook' ? configuration.webhook : undefined;
+  if (!webhook) {
+    await fill(tables, channel, entry, after, now());
+    return undefined;
+  }
+  const sentAt = now();
+  const secrets = await signingSecrets(tables, `CHANNEL.${channel}`, sentAt);
+  const delivery = deliveryOf(channel, entry, sentAt);
+  const { headers, body } = signedCall(delivery.deliveryId, delivery, secrets, sentAt);
+  const failure = await call(webhook.url, headers, body);
+  if (!failure) await save(tables, [...entryWrites(channel, sent(entry, undefined)), ...after]);
+  return failure;
 }
 
 /** Puts the row into the file that is being filled, in one transaction with everything else. */
@@ -79,7 +98,7 @@ async function fill(
   tables: Tables,
   channel: OutsideChannel,
   entry: ChannelEntry,
-  done: Write,
+  after: readonly Write[],
   at: string,
 ): Promise<void> {
   const file = fileFor(await newestFile(tables, channel), at);
@@ -92,7 +111,7 @@ async function fill(
       ...(withdrawnFor && { reason: withdrawnFor }),
     }),
     ...entryWrites(channel, sent(entry, place)),
-    done,
+    ...after,
   ]);
 }
 

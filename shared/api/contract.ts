@@ -2,7 +2,13 @@
 import type * as v from 'valibot';
 import { ReservationRequest } from '../attachments/attachment.ts';
 import { ComplaintSubmission } from '../complaints/complaint.ts';
-import { Acknowledgement, ClosingRequest, EntriesQuery, ResendRequest } from '../channels/calls.ts';
+import {
+  Acknowledgement,
+  ClosingRequest,
+  EntriesQuery,
+  RepairNotice,
+  ResendRequest,
+} from '../channels/calls.ts';
 import { ChannelRequest } from '../channels/configuration.ts';
 import { ClerkIntake } from '../complaints/intake.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
@@ -183,6 +189,11 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/channels/{channel}/resends', 'Send a penalty once more'),
     ...desk,
     ...{ body: ResendRequest, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post('/api/desk/channels/{channel}/repairs', 'Credit was repaired for a decision'),
+    ...desk,
+    ...{ body: RepairNotice, refusals: [401, 403, 404, 409] },
   },
   {
     ...get('/api/desk/cases/{caseNumber}', 'The items of a case referred to the department'),

@@ -15,6 +15,10 @@ export const ChannelFilePath = v.strictObject({
 });
 export type ChannelFilePath = v.InferOutput<typeof ChannelFilePath>;
 
+/** Credit is repaired at the city's platform alone (信用中国: a single window, 36号令). */
+export const RepairPath = v.strictObject({ channel: v.literal('CITY_CREDIT') });
+export type RepairPath = v.InferOutput<typeof RepairPath>;
+
 export const EntriesQuery = v.strictObject({
   state: v.optional(v.picklist(entryStates, 'INVALID'), 'rejected'),
   cursor: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,200}$/, 'INVALID'))),

@@ -71,13 +71,15 @@ export type Next =
   | { readonly kind: 'hold'; readonly entry: ChannelEntry }
   | { readonly kind: 'send'; readonly entry: ChannelEntry };
 
+export type About = Pick<
+  ChannelEntry,
+  'penaltyId' | 'department' | 'decisionNumber' | 'authority' | 'penaltyVersion'
+>;
+
 /** What is to be done now. Twice, late and out of order it says the same: only the newest penalty is ever looked at. */
 export function nextOf(
   before: ChannelEntry | undefined,
-  about: Pick<
-    ChannelEntry,
-    'penaltyId' | 'department' | 'decisionNumber' | 'authority' | 'penaltyVersion'
-  >,
+  about: About,
   outgoing: Outgoing,
   at: Instant,
 ): Next {
@@ -104,12 +106,12 @@ export function nextOf(
       },
     };
   if (outgoing.kind === 'absent' && !before) return { kind: 'nothing' };
-  if (outgoing.kind === 'absent' && !before?.isShown && before?.operation !== 'withdraw')
-    return { kind: 'drop' };
+  if (outgoing.kind === 'absent' && before && !before.isShown)
+    return before.operation === 'withdraw' ? noted(before, about) : { kind: 'drop' };
   const operation = operationOf(before, outgoing);
   const says = before && saysTheSame(before, outgoing);
   if (before && says && (before.state === 'sent' || before.state === 'acknowledged'))
-    return { kind: 'nothing', entry: { ...before, ...about, revision: base.revision } };
+    return noted(before, about);
   const isRetry = before?.state === 'waiting' && says && before.operation === operation;
   return {
     kind: 'send',
@@ -123,6 +125,12 @@ export function nextOf(
     },
   };
 }
+
+/** The channel has heard all that is in this version of the penalty. */
+const noted = (before: ChannelEntry, about: About): Next => ({
+  kind: 'nothing',
+  entry: { ...before, ...about, revision: before.revision + 1 },
+});
 
 function operationOf(before: ChannelEntry | undefined, { kind }: Outgoing): Operation {
   if (kind === 'absent') return 'withdraw';

@@ -24,7 +24,12 @@ export const fieldsOf = (
 ): readonly { readonly code: string; readonly name: string }[] =>
   channel === 'GSXT' ? gsxtFields : penaltyFields;
 
-/** @param before - how it stands at the channel */
+/**
+ * A decision that was given another number is withdrawn under the old one first: `entry.penaltyVersion` stays behind, and
+ * what is next after that is to be asked again.
+ *
+ * @param before - how it stands at the channel
+ */
 export function nextFor(
   channel: OutsideChannel,
   penalty: DecidedPenalty,
@@ -37,6 +42,12 @@ export function nextFor(
     decisionNumber: decision.decisionNumber,
     authority: departmentName(department),
   };
+  if (before?.isShown && before.decisionNumber !== decision.decisionNumber) {
+    const { decisionNumber, penaltyVersion } = before;
+    const fields = keyFields(channel, { decisionNumber, department });
+    const gone = { kind: 'absent', reason: 'RENUMBERED', fields } as const;
+    return nextOf(before, { ...about, decisionNumber, penaltyVersion }, gone, at);
+  }
   const madeAt = before?.madeAt ?? at;
   return nextOf(before, about, outgoingOf(channel, penalty, before?.supplement, madeAt, at), at);
 }
@@ -54,8 +65,7 @@ function outgoingOf(
   const record = recordOf(penalty, madeAt, today);
   const goes = publication.outcome !== 'deny' && publication.channels.includes(channel);
   if (!record || !goes) {
-    const key = { decisionNumber: decision.decisionNumber, department };
-    const fields = channel === 'GSXT' ? gsxtKeyOf(key) : keyOf(key);
+    const fields = keyFields(channel, { decisionNumber: decision.decisionNumber, department });
     const denial = publication.outcome === 'deny' ? publication.reason : 'NOT_FOR_THIS_CHANNEL';
     return { kind: 'absent', reason: penalty.withdrawal?.ground ?? denial, fields };
   }
@@ -64,6 +74,11 @@ function outgoingOf(
     : rowOf(record, proposal.party.kind, supplement);
   return row.ok ? { kind: 'row', fields: row.value } : { kind: 'incomplete', faults: row.error };
 }
+
+const keyFields = (
+  channel: OutsideChannel,
+  key: Pick<PenaltyRecord, 'decisionNumber' | 'department'>,
+): ChannelEntry['fields'] => (channel === 'GSXT' ? gsxtKeyOf(key) : keyOf(key));
 
 function recordOf(penalty: Penalty, madeAt: Instant, on: DateOnly): PenaltyRecord | undefined {
   const found = publicPenalty(penalty, madeAt, on);

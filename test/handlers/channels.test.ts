@@ -7,24 +7,26 @@ import { configureChannel } from '../../functions/channels/configure-channel.ts'
 import { deliverToChannel } from '../../functions/channels/deliver-to-channel.ts';
 import { readChannel } from '../../functions/channels/read-channel.ts';
 import { readChannelFile } from '../../functions/channels/read-channel-file.ts';
+import { repairCredit } from '../../functions/channels/repair-credit.ts';
 import { resendToChannel } from '../../functions/channels/resend-to-channel.ts';
 import { channelWrites } from '../../functions/aws/outbox-store.ts';
 import { penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import type { CallFailure } from '../../functions/call-webhook.ts';
 import type { Officer, Outcome } from '../../functions/ports.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
-import type { ChannelDelivery } from '../../shared/channels/calls.ts';
+import type { ChannelDelivery, RepairNotice } from '../../shared/channels/calls.ts';
 import { outsideChannels, type OutsideChannel } from '../../shared/channels/channel.ts';
 import type { ChannelRequest } from '../../shared/channels/configuration.ts';
 import type { ChannelEntry, EntryState } from '../../shared/channels/entry.ts';
 import type { ChannelFile } from '../../shared/channels/file.ts';
+import { departmentName } from '../../shared/departments/directory.ts';
 import { verify } from '../../shared/departments/signature.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
 import { messageOf, OutboxRow } from '../../shared/relay/outbox.ts';
 import type { Result } from '../../shared/result.ts';
 import { plusSeconds, type Instant } from '../../shared/time.ts';
 import * as v from 'valibot';
-import { aDecidedPenalty, aProposal, AT } from '../support/builders.ts';
+import { aDecidedPenalty, aProposal, AT, TODAY } from '../support/builders.ts';
 import { countingChance, request } from '../support/handler-world.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 
@@ -58,8 +60,8 @@ function world() {
   const open = () => tables.all('relay').map((row) => v.parse(OutboxRow, row));
   const deliver = (row: OutboxRow) =>
     deliverToChannel(messageOf(row), { tables, call, now: () => clock });
-  const deliverAll = async () => {
-    for (const row of open()) await deliver(row);
+  const deliverAll = async (rows = open()) => {
+    for (const row of rows) await deliver(row);
   };
 
   const answered = async (outcome: Result<Outcome<unknown>, Refusal>): Promise<unknown> => {
@@ -109,9 +111,13 @@ function world() {
     const body = { penaltyId, supplement };
     return answered(await resendToChannel(asked(body, channel, publisher), { tables }));
   };
+  const repair = async (body: RepairNotice, officer = platform) => {
+    const asked = { ...request(body, { path: { channel: 'CITY_CREDIT' as const }, officer }) };
+    return answered(await repairCredit({ ...asked, now: clock }, { tables }));
+  };
   return {
     ...{ tables, calls, decide, open, deliver, deliverAll },
-    ...{ configure, read, close, file, acknowledge, resend },
+    ...{ configure, read, close, file, acknowledge, resend, repair },
     pass: (seconds: number) => void (clock = plusSeconds(clock, seconds)),
     answer: (failure: CallFailure | undefined) => void (answer = failure),
   };
@@ -272,6 +278,51 @@ describe('what is told', () => {
     await decide({ ...penalty, version: 7, repair });
     await deliverAll();
     expect((await read('HEALTH_CREDIT')).entries).toMatchObject([
+      { operation: 'withdraw', withdrawnFor: 'REPAIRED' },
+    ]);
+  });
+});
+
+describe('a decision that was given another number', () => {
+  it('is withdrawn under the old one and told under the new', async () => {
+    const { decide, deliverAll, open, pass, file } = world();
+    await decide(penalty);
+    await deliverAll();
+    const decision = { decisionNumber: '示市监罚〔2026〕2号', decidedOn: TODAY, decidedBy: 'x' };
+    await decide({ ...penalty, version: 7, decision });
+    await deliverAll();
+    expect(open()).toEqual([]);
+    pass(DAY);
+    const rows = rowsOf(await file('CITY_CREDIT', 1));
+    expect(rows.map((row) => [row['操作'], row['版本'], row['行政处罚决定书文号']])).toEqual([
+      ['公示', '1', '示市监罚〔2026〕1号'],
+      ['撤回', '2', '示市监罚〔2026〕1号'],
+      ['公示', '3', '示市监罚〔2026〕2号'],
+    ]);
+  });
+});
+
+describe('a repair of credit that the city’s platform reports', () => {
+  it('ends the publication everywhere, once, and only for the platform’s client', async () => {
+    const { decide, deliverAll, open, repair, read } = world();
+    await decide(penalty);
+    await deliverAll();
+    const authority = departmentName('MARKET');
+    const notice = {
+      decisionNumber: '示市监罚〔2026〕1号',
+      authority,
+      on: TODAY,
+      reference: 'X-1',
+    };
+    await expect(repair({ ...notice, authority: '别的机关' })).rejects.toThrow('NOT_FOUND');
+    await expect(repair(notice, coordinator('officer'))).rejects.toThrow('ROLE_MISSING');
+    await repair(notice);
+    await repair(notice);
+    expect(open().map(({ addressee }) => addressee)).toContain('DISCLOSURE');
+    const channels = open().filter(({ addressee }) => addressee.startsWith('CHANNEL.'));
+    expect(channels).toHaveLength(outsideChannels.length);
+    for (const row of channels) await deliverAll([row]);
+    expect((await read('GSXT')).entries).toMatchObject([
       { operation: 'withdraw', withdrawnFor: 'REPAIRED' },
     ]);
   });
