@@ -5,7 +5,7 @@
  * A text is read in a folded form (full-width as half-width, upper case, one kind of space and dash, nothing invisible), where
  * each character knows its place in the original; what is found is cut out of the original.
  */
-import { chinesePatterns, type MaskPattern } from './private-patterns.ts';
+import { chinesePatterns, creditCodesIn, type MaskPattern } from './private-patterns.ts';
 import { nameMask } from './person-names.ts';
 
 export interface Known {
@@ -30,7 +30,9 @@ interface Cut {
 export function masked(text: string, known: Known): string {
   const folded = fold(text);
   const sheltered = (known.publicNames ?? []).flatMap((name) => placesOf(name, '', folded.text));
-  const codes = (known.publicCodes ?? []).flatMap((code) => placesOf(code, '', folded.text));
+  const codes = [...(known.publicCodes ?? []), ...creditCodesIn(folded.text)].flatMap((code) =>
+    placesOf(code, '', folded.text),
+  );
   const isWithin = (cut: Cut, shelters: readonly Cut[]) =>
     shelters.some(({ from, to }) => from <= cut.from && cut.to <= to);
   const names = [
@@ -96,10 +98,10 @@ function placesOf(value: string, mask: string, text: string): readonly Cut[] {
 const found = (patterns: readonly MaskPattern[], text: string): readonly Cut[] =>
   patterns.flatMap(({ find, mask }) =>
     [...text.matchAll(find)].flatMap((match) => {
-      const shown = typeof mask === 'string' ? mask : mask(match[0]);
-      return shown === undefined
-        ? []
-        : [{ from: match.index, to: match.index + match[0].length, mask: shown }];
+      const secret = match.groups?.['secret'] ?? match[0];
+      const shown = typeof mask === 'string' ? mask : mask(secret);
+      const to = match.index + match[0].length;
+      return shown === undefined ? [] : [{ from: to - secret.length, to, mask: shown }];
     }),
   );
 

@@ -113,7 +113,7 @@ const words =
 const FIRST = `(?:${compoundSurnames.join('|')}|[${surnames}])`;
 
 export const namedPersons = new RegExp(
-  `(?<=(?:${roles.join('|')})(?:姓名)?[:为是叫"“(]{0,2} ?)${FIRST}(?: ?[\\p{Script=Han}]){1,2}?(?=${behind})`,
+  `(?:${roles.join('|')})(?:姓名)?[:为是叫"“(]{0,2} ?(?<secret>${FIRST}(?: ?[\\p{Script=Han}]){1,2}?)(?=${behind})`,
   'gu',
 );
 

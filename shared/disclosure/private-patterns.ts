@@ -3,10 +3,21 @@ import { checkUscc } from '../institutions/credit-code.ts';
 import { addressedPersons, foundNameMask, namedPersons } from './person-names.ts';
 
 export interface MaskPattern {
+  /** What it finds; where it has a group `secret`, only that, which then stands at its end. */
   readonly find: RegExp;
   /** What stands in its place; undefined: it is something else after all. */
   readonly mask: string | ((found: string) => string | undefined);
 }
+
+/** An institution's code is no secret, though it may be all digits; with a birthday in it, it is taken for a person's. */
+const creditCode = /(?<![0-9A-Z])[0-9A-HJ-NP-RTUWXY]{18}(?![0-9A-Z])/gu;
+const hasBirthday = /^\d{6}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
+
+/** The credit codes of a folded text. */
+export const creditCodesIn = (text: string): readonly string[] =>
+  [...text.matchAll(creditCode)]
+    .map(([code]) => code)
+    .filter((code) => checkUscc(code) === 'VALID' && !hasBirthday.test(code));
 
 /** What people put between digits. */
 const S = '[ .·-]?';
@@ -38,7 +49,7 @@ const landline = new RegExp(
   'gu',
 );
 const calledNumber =
-  /(?<=(?:电话|手机|座机|固话|联系方式|传真|TEL)(?:号码|号)?[:是为]{0,2} ?)\+?\d[\d -]{5,18}\d/gu;
+  /(?:电话|手机|座机|固话|联系方式|传真|TEL)(?:号码|号)?[:是为]{0,2} ?(?<secret>\+?\d[\d -]{5,18}\d)/gu;
 
 /** Cards, accounts and licences of persons: nothing else in such a text has so many digits in a row. */
 const longNumber = /\d{12,}X?/gu;
@@ -46,22 +57,30 @@ const spacedNumber = /(?<!\d)\d(?:[ -]?\d){14,}/gu;
 const writtenNumber =
   /[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖](?:[ -]?[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){10,}/gu;
 
-const email = /[A-Z0-9._%+-]+ ?@ ?[A-Z0-9-]+(?: ?\. ?[A-Z0-9-]+)+/gu;
+const email = /[A-Z0-9._%+-]{1,64} ?@ ?[A-Z0-9-]{1,63}(?: ?\. ?[A-Z0-9-]{1,63}){1,5}/gu;
 const account =
-  /(?<=(?:微信|薇信|V信|(?<![A-Z])(?:VX|WX|WECHAT|QQ)|支付宝|抖音|快手|小红书)(?:号码|账号|帐号|昵称|ID|号)?[:是为]{0,2} ?)[A-Z0-9][A-Z0-9_-]{4,30}/gu;
+  /(?:微信|薇信|V信|(?<![A-Z])(?:VX|WX|WECHAT|QQ)|支付宝|抖音|快手|小红书)(?:号码|账号|帐号|昵称|ID|号)?[:是为]{0,2} ?(?<secret>[A-Z0-9](?: ?[A-Z0-9_-]){4,30})/gu;
 const wechatId = /WXID_[A-Z0-9]{4,}/gu;
 
 /** Licences, certificates, passports and files of a person, where the text says so. */
 const paper =
-  /(?<=(?:资格证书?|执业证书?|执业医师证|护士证|药师证|执法证|身份证|身份证明|护照|通行证|军官证|警官证|驾驶证|社保卡|医保卡|银行卡|病历|住院|门诊|就诊卡|病案)(?:编码|编号|号码|号|卡号)?[:是为]{0,2} ?(?:第|NO\.?)? ?)[A-Z0-9](?:[ -]?[A-Z0-9]){4,}/gu;
+  /(?:资格证书?|执业证书?|执业医师证|护士证|药师证|执法证|身份证|身份证明|护照|通行证|军官证|警官证|驾驶证|社保卡|医保卡|银行卡|病历|住院|门诊|就诊卡|病案)(?:编码|编号|号码|号|卡号)?[:是为]{0,2} ?(?:第|NO\.?)? ?(?<secret>[A-Z0-9](?:[ -]?[A-Z0-9]){4,})/gu;
 
-/** Where somebody lives, as the text says; and down to the door. */
+/** Where somebody lives, as the text says. */
 const home =
-  /(?<=(?:家庭住址|户籍地址|户籍地|户籍所在地|身份证住址|现住址|住址|家住|现住(?!院)|居住于|居住地|常住地址|通讯地址|联系地址|收货地址)[:为是在于]{0,2} ?)[^,。;、()\n]{2,60}/gu;
-const door =
-  /(?:[\p{Script=Han}]{1,8}(?:省|市|区|县|街道|镇|乡|村|社区|小区|路|街|巷|弄|大道|花园|苑))*(?:[\p{Script=Han}]{0,6}?\d{1,5}号)?(?:附\d+号)?\d{1,3}(?:栋|幢|座|号楼)?\d{1,3} ?单元 ?\d{1,5}(?:-\d{1,4}){0,2}(?:室|号|房)?/gu;
-const anyAddress =
-  /(?:[\p{Script=Han}]{1,8}?(?:省|市|区|县|街道|镇|乡|村|社区|小区|路|街|巷|弄|大道|组|社))+ ?(?:附)?\d{1,5} ?(?:号|栋|幢|组|弄)(?:[附之]?\d{1,4}(?:号|栋|幢|单元|楼|层|室|房|-\d{1,4})*)*/gu;
+  /(?:家庭住址|户籍地址|户籍地|户籍所在地|身份证住址|现住址|住址|家住|现住(?!院)|居住于|居住地|常住地址|通讯地址|联系地址|收货地址)[:为是在于]{0,2} ?(?<secret>[^,。;、()\n]{2,60})/gu;
+
+/** The way to a door: three characters and a word for a place, and what follows up to the numbers. */
+const WAY = String.raw`[\p{Script=Han}]{0,3}(?:省|市|区|县|街道|镇|乡|村|社|路|街|巷|弄|大道|花园|苑)(?:(?![年月日元第])[\p{Script=Han}\d]){0,25}?`;
+/** 3栋2单元5-1: nothing but homes is numbered so. */
+const door = new RegExp(
+  String.raw`(?:${WAY})?\d{1,3} ?(?:栋|幢|座|号楼)? ?(?:\d{1,3} ?)?单元 ?\d{1,5}(?:-\d{1,4}){0,2}(?:室|号|房)?`,
+  'gu',
+);
+const anyAddress = new RegExp(
+  String.raw`${WAY}\d{1,5} ?(?:号|栋|幢|组|弄)(?:[附之]?\d{1,4}(?:号|栋|幢|单元|楼|层|室|房)|-\d{1,4}){0,6}`,
+  'gu',
+);
 
 export const chinesePatterns: Readonly<
   Record<'names' | 'numbers' | 'addresses', readonly MaskPattern[]>
@@ -79,7 +98,7 @@ export const chinesePatterns: Readonly<
     { find: mobile, mask: '（电话略）' },
     { find: landline, mask: '（电话略）' },
     { find: calledNumber, mask: '（电话略）' },
-    { find: longNumber, mask: (found) => (isCreditCode(found) ? undefined : '（号码略）') },
+    { find: longNumber, mask: '（号码略）' },
     { find: spacedNumber, mask: (found) => (isDates(found) ? undefined : '（号码略）') },
     { find: writtenNumber, mask: '（号码略）' },
     { find: email, mask: '（邮箱略）' },
@@ -90,9 +109,6 @@ export const chinesePatterns: Readonly<
   ],
   addresses: [{ find: anyAddress, mask: '（住址略）' }],
 };
-
-/** An institution's code may be all digits; it is no secret. */
-const isCreditCode = (found: string): boolean => checkUscc(found) === 'VALID';
 
 /** Days, one behind the other. */
 const isDates = (found: string): boolean =>
