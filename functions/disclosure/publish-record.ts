@@ -20,7 +20,8 @@ import { changedPages, ownPage } from './changed-pages.ts';
 import { changeOf, type Change } from './change.ts';
 import { writeMonth } from './data-files.ts';
 import { refreshSite } from './refresh-site.ts';
-import { updateSearch } from './search-index.ts';
+import { everyRecord } from './refresh-tasks.ts';
+import { compactSearch, updateSearch } from './search-index.ts';
 import { writeSitemaps } from './sitemaps.ts';
 import { writePages, type Renderer } from './write-page.ts';
 import { windowRenderer } from './window-renderer.ts';
@@ -73,8 +74,14 @@ export const handler = queue(
     now: () => new Date().toISOString(),
     again: askAgain(new SqsQueues()),
   }),
-  { fifo: true, onTick: (deps) => refreshSite(setting('RELEASE'), deps) },
+  { fifo: true, onTick: keepUp },
 );
+
+/** What is due without anything being published. */
+async function keepUp(deps: Publisher & { readonly again: ReturnType<typeof askAgain> }) {
+  await refreshSite(setting('RELEASE'), deps);
+  await compactSearch(() => everyRecord(deps), deps.site, deps.now());
+}
 
 /** One more tick, behind the publications that wait. @param step - a queue drops what it was told within five minutes */
 const askAgain = (queues: Queues) => async (step: string) => {
