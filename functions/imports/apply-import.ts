@@ -88,14 +88,13 @@ async function bringIn(
 }
 
 function recordsOf(given: ToImport, row: number, applied: Applied, tables: Tables) {
-  const { appliedAt: at, by, correlationId } = applied;
+  const { appliedAt: at, correlationId } = applied;
   const today = dateInShanghai(at);
   switch (given.kind) {
     case 'penalties': {
-      const penalty = penaltyOf(given.value, row, applied);
+      const { penalty, event } = penaltyOf(given.value, row, applied);
       const { penaltyId, version } = penalty;
       const subject = `PENALTY#${penaltyId}` as const;
-      const event = { seq: 1, at, type: 'import', by };
       // The law's clock ran where it was decided; ours runs from today.
       const dueOn = deadline(PUB_PEN, today).dueOn;
       const announced = publicationWrite(subject, version, { at, correlationId }, dueOn);

@@ -4,7 +4,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { aggregateId, randomBytesFor, recordId } from '../ids.ts';
 import type { Inspection } from '../inspections/inspection.ts';
 import type { RegisteredInstitution } from '../institutions/registered.ts';
-import type { Penalty } from '../penalties/penalty.ts';
+import { sealedAfter } from '../penalties/chain.ts';
+import type { Penalty, PenaltyEvent } from '../penalties/penalty.ts';
 import { dateInShanghai } from '../time.ts';
 import type { Import } from './import.ts';
 import type { InspectionToImport } from './inspection-row.ts';
@@ -14,16 +15,24 @@ import type { PenaltyToImport } from './penalty-row.ts';
 /** An import that has been applied. */
 export type Applied = Import & { readonly appliedAt: string };
 
-export function penaltyOf(value: PenaltyToImport, row: number, applied: Applied): Penalty {
+/** The penalty with the one event that its record begins with. */
+export function penaltyOf(
+  value: PenaltyToImport,
+  row: number,
+  applied: Applied,
+): { readonly penalty: Penalty; readonly event: PenaltyEvent } {
   const { department, by, appliedAt, correlationId, importId } = applied;
   const { proposal, decisionNumber, decidedOn, publicUntil } = value;
-  return {
-    ...{ penaltyId: idOf('P', applied, row), version: 1, department, status: 'decided', proposal },
+  const penaltyId = idOf('P', applied, row);
+  const event = sealedAfter({ penaltyId }, { seq: 1, at: appliedAt, type: 'import', by });
+  const penalty: Penalty = {
+    ...{ penaltyId, version: 1, department, status: 'decided', proposal },
     ...{ proposedBy: by, proposedAt: appliedAt, correlationId },
     decision: { decisionNumber, decidedOn, decidedBy: by },
     imported: { batch: importId, row, ...(publicUntil !== undefined && { publicUntil }) },
-    recordId: recordIdOf(applied, row),
+    ...{ recordId: recordIdOf(applied, row), recordHash: event.hash },
   };
+  return { penalty, event };
 }
 
 export function inspectionOf(value: InspectionToImport, row: number, applied: Applied): Inspection {

@@ -8,8 +8,10 @@ export interface Place {
     | 'queue'
     | 'penalties'
     | 'objections'
+    | 'channels'
     | 'rewards'
     | 'inspections'
+    | 'imports'
     | 'intake'
     | 'load'
     | 'statistics'
@@ -33,12 +35,14 @@ const places: readonly Place[] = [
     name: 'objections',
     roles: ['officer', 'publisher', 'supervisor'],
   },
+  { path: '/desk/channels', name: 'channels', roles: ['publisher', 'administrator'] },
   {
     ...{ path: '/desk/rewards', name: 'rewards' },
     roles: registerRoles,
     isFor: paysRewards,
   },
   { path: '/desk/inspections', name: 'inspections', roles: ['officer', 'supervisor'] },
+  { path: '/desk/imports', name: 'imports', roles: ['publisher', 'administrator'] },
   { path: '/desk/load', name: 'load', roles: ['supervisor', 'coordinator'] },
   { path: '/desk/statistics', name: 'statistics', roles: [] },
   { path: '/desk/operations', name: 'operations', roles: ['administrator'] },
