@@ -101,7 +101,7 @@ async function pageMaker(
       const figures = figuresOf(all);
       return (records, place) => ({
         ...{ page: 'institution', institution, records, place, updatedAt },
-        ...(figures && { figures }),
+        ...('sealed' in place && figures && { figures }), // later records change them, and a sealed page never
       });
     }
   }

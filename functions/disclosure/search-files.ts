@@ -50,19 +50,26 @@ export const putTexts = (site: Pick<Site, 'put'>, { path, content }: IndexFile):
 export async function putAll<T>(files: AsyncGenerator<IndexFile, T>, site: IndexSite): Promise<T> {
   const isTexts = (path: string) => /\/texts-\d+\.json$/.test(path);
   const under = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const allWell = () => {
+    if (failures.length > 0) throw failures[0];
+  };
   for (;;) {
     const next = await files.next();
     if (next.done) {
       await Promise.all(under);
+      allWell();
       return next.value;
     }
     const { path, content } = next.value;
     const cache = isTexts(path) ? SHORT_CACHE : FOR_EVER;
     const put = site
       .put(objectKey(path), JSON.stringify(content), JSON_TYPE, cache)
+      .catch((error: unknown) => void failures.push(error))
       .finally(() => under.delete(put));
     under.add(put);
     if (under.size >= AT_ONCE) await Promise.race(under);
+    allWell(); // nobody may name files that are not all there
   }
 }
 

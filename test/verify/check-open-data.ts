@@ -88,7 +88,7 @@ const oldestFirst = (a: PublicRecord, b: PublicRecord): number =>
 
 const SITEMAP = 'sitemap.xml';
 
-/** @returns the keys that are explained by it: every map that the index names, and that of each month that ever was */
+/** @returns the keys that are explained by it: every map that the index names, and those that name nothing any more */
 export async function checkSitemaps(
   register: Register,
   keys: ReadonlySet<string>,
@@ -112,7 +112,11 @@ export async function checkSitemaps(
     }
   }
   checkNamed(register, found, report);
-  const emptied = register.months.map(({ figures }) => monthMap(figures.kind, figures.month));
+  const emptied = [];
+  for (const key of keys) {
+    if (!/^sitemaps\//.test(key) || named.includes(key)) continue;
+    if (addressesIn((await site.get(key)) ?? '').length === 0) emptied.push(key);
+  }
   return [SITEMAP, ...named, ...emptied];
 }
 

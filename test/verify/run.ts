@@ -4,7 +4,7 @@ import { readSettings } from '../../cdk/local/settings.ts';
 import { windowRenderer } from '../../functions/disclosure/window-renderer.ts';
 import { openEngine } from '../load/engine.ts';
 import type { Fault } from './fault.ts';
-import { openSite } from './stored-site.ts';
+import { openSite } from '../load/site-bucket.ts';
 import { verifySite } from './verify-site.ts';
 
 const HELP = `Compares the public site, object by object, with the table of what is public.
