@@ -13,6 +13,8 @@ export interface Engine {
   readonly tables: DynamoTables;
   /** Where the buckets are. */
   readonly s3: string;
+  /** Somebody else's system works on it. */
+  readonly isRunning: boolean;
   readonly how: string;
   readonly stop: () => Promise<void>;
 }
@@ -22,7 +24,10 @@ export async function openEngine({ dataDir, dynamodbEndpoint }: Settings): Promi
   const release = lockDataDir(dataDir);
   if (!release) {
     const endpoints = JSON.parse(readFileSync(join(dataDir, 'engines.json'), 'utf8')) as Endpoints; // written by the host
-    return opened(endpoints, `the system that runs on ${dataDir}`, () => Promise.resolve());
+    const engine = await opened(endpoints, `the system that runs on ${dataDir}`, () =>
+      Promise.resolve(),
+    );
+    return { ...engine, isRunning: true };
   }
   try {
     if (!existsSync(join(dataDir, 'assembly'))) throw new Error(NOTHING_YET);
@@ -61,5 +66,5 @@ async function opened(
   }
   const credentials = { accessKeyId: LOCAL_ACCESS_KEY, secretAccessKey: LOCAL_ACCESS_KEY };
   const client = new DynamoDBClient({ endpoint, region: LOCAL_REGION, credentials });
-  return { tables: new DynamoTables(client), s3, how, stop };
+  return { tables: new DynamoTables(client), s3, isRunning: false, how, stop };
 }

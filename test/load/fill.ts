@@ -23,7 +23,7 @@ export async function fill(
 ): Promise<void> {
   const plan = { ...when, officer: staff(credentialsPath) };
   const total = cases + Math.floor(cases / (ONE_CLOSED_OF - 1));
-  const pace = new Pace(total);
+  const pace = new Pace(total, 'cases');
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < total) {

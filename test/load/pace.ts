@@ -4,13 +4,16 @@ const DRAWN_EVERY_MS = 200;
 
 export class Pace {
   readonly #total: number;
+  readonly #what: string;
   readonly #begun = performance.now();
   #done = 0;
   #skipped = 0;
   #drawn = 0;
 
-  constructor(total: number) {
+  /** @param what - is counted: `cases` */
+  constructor(total: number, what: string) {
     this.#total = total;
+    this.#what = what;
   }
 
   /** @param isNew - the work had to be done; what was there already tells nothing of the pace */
@@ -34,7 +37,7 @@ export class Pace {
     const left = rate > 0 ? (this.#total - this.#done) / rate : 0;
     const percent = Math.floor((100 * this.#done) / this.#total);
     const there = this.#skipped > 0 ? `, ${counted(this.#skipped)} of them were there` : '';
-    return `${String(percent).padStart(3)} %  ${counted(this.#done)} of ${counted(this.#total)} cases${there}  ${Math.round(rate)} a second  ${inWords(left)} left`;
+    return `${String(percent).padStart(3)} %  ${counted(this.#done)} of ${counted(this.#total)} ${this.#what}${there}  ${Math.round(rate)} a second  ${inWords(left)} left`;
   }
 }
 

@@ -1,4 +1,4 @@
-/** `npm run load`: fills the tables with invented cases, thousands of them, to see how the desk stands it. */
+/** `npm run load`: fills the tables with invented cases or public records, thousands of them, to see how desk and register stand it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,34 +6,50 @@ import { readSettings, type Settings } from '../../cdk/local/settings.ts';
 import { dateInShanghai, isDate } from '../../shared/time.ts';
 import { openEngine } from './engine.ts';
 import { fill } from './fill.ts';
+import { fillRecords } from './fill-records.ts';
+import { writePages } from './write-pages.ts';
 
-const HELP = `Fills the tables of this machine with invented cases and the departments' worklists.
+const HELP = `Fills the tables of this machine with invented cases and the departments' worklists, or with public records.
 
   npm run load -- --cases 20000    so many open cases, and a tenth as many closed ones
+  npm run load -- --records 50000  so many public records of 36 months and 3,000 institutions, two fifths of them
+                                   penalties, and every page of the register written by the publisher
 
   --seed 1            the same seed, day and number make the same cases: a second run goes on where the first ended
-  --until 2026-11-22  the last day on which somebody complained; today unless said
+  --until 2026-11-22  the last day on which somebody complained, and the day on which records are public; today unless said
+  --institutions 3000, --months 36
   --yes               do it although this is not a demonstration on this machine
 
 Of the data folder DATA_DIR (.data), whether its system runs or not. The cases go into the tables as filing
 would write them, but past the relay: to file twenty thousand over HTTP takes an hour. No receipt leads to them, no
-department's system hears of them, and statistics know them after \`npm run recount -- --mend\`.
-\`npm run reset\` forgets them.
+department's system hears of them, and statistics know them after \`npm run recount -- --mend\`. Records go into the tables with
+the decision or inspection behind them; their pages are written by the running system's publisher, in steps, and where
+none runs by the next that starts. \`npm run reset\` forgets all of it.
 `;
 
 const { values } = parseArgs({
   options: {
     help: { type: 'boolean', short: 'h' },
     cases: { type: 'string' },
+    records: { type: 'string' },
+    institutions: { type: 'string', default: '3000' },
+    months: { type: 'string', default: '36' },
     seed: { type: 'string', default: '1' },
     until: { type: 'string', default: dateInShanghai(new Date().toISOString()) },
     yes: { type: 'boolean' },
   },
 });
-const cases = Number(values.cases);
+const [cases = 0, records = 0, institutions = 0, months = 0] = [
+  values.cases ?? '0',
+  values.records ?? '0',
+  values.institutions,
+  values.months,
+].map(Number);
 const seed = Number(values.seed);
 const isSound =
-  Number.isInteger(cases) && cases > 0 && Number.isInteger(seed) && isDate(values.until);
+  [cases, records, institutions, months, seed].every((number) => Number.isInteger(number)) &&
+  cases + records > 0 &&
+  isDate(values.until);
 
 if (values.help || !isSound) {
   process.stdout.write(HELP);
@@ -52,19 +68,23 @@ async function load(settings: Settings): Promise<number> {
   const isDemo = existsSync(credentialsPath) && settings.dynamodbEndpoint === undefined;
   if (!isDemo && !values.yes) {
     process.stderr.write(
-      `${settings.dynamodbEndpoint ?? settings.dataDir} is not a demonstration of this machine. Invented cases do not belong among real ones; --yes puts them there.\n`,
+      `${settings.dynamodbEndpoint ?? settings.dataDir} is not a demonstration of this machine. Invented ones do not belong among real ones; --yes puts them there.\n`,
     );
     return 1;
   }
   const engine = await openEngine(settings);
-  process.stdout.write(
-    `Filling ${engine.how}: ${cases} open cases. Seed ${seed}, until ${values.until}.\n`,
-  );
+  const { until } = values;
+  process.stdout.write(`Filling ${engine.how}. Seed ${seed}, until ${until}.\n`);
   try {
-    await fill(engine.tables, { cases, seed, until: values.until, credentialsPath });
+    if (cases > 0) await fill(engine.tables, { cases, seed, until, credentialsPath });
+    if (records > 0) {
+      await fillRecords(engine.tables, { records, seed, until, institutions, months });
+      await writePages(engine);
+    }
   } finally {
     await engine.stop();
   }
-  process.stdout.write('Statistics do not know them yet: npm run recount -- --mend\n');
+  if (cases > 0)
+    process.stdout.write('Statistics do not know them yet: npm run recount -- --mend\n');
   return 0;
 }
