@@ -1,7 +1,7 @@
 /** Builds the window: SvelteKit with the interface texts of both languages compiled in. */
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { chosenDistrict } from '../shared/districts/chosen.ts';
 import { contentSecurity } from '../shared/disclosure/page-headers.ts';
 import adapter from './adapter.ts';
@@ -13,6 +13,18 @@ const texts = (project: string, outdir: string): Parameters<typeof paraglideVite
   strategy: ['baseLocale'], // overwritten in the hooks: the path decides
 });
 
+/** Every group but the desk. */
+const plainPage = /\/src\/routes\/\((?!desk\))[^?]*\/\+page\.svelte$/;
+
+/** Pages that never hydrate need nothing in the browser; the desk would carry the names of all their parts. */
+const withoutPlainPages: Plugin = {
+  name: 'without-plain-pages',
+  enforce: 'pre',
+  load(id) {
+    return this.environment.name === 'client' && plainPage.test(id) ? '' : null;
+  },
+};
+
 export default defineConfig({
   // The window is built for one district.
   define: { 'process.env.DISTRICT': JSON.stringify(chosenDistrict.choice) },
@@ -20,6 +32,7 @@ export default defineConfig({
     paraglideVitePlugin(texts('./project.inlang', './src/lib/paraglide')),
     // Apart, because the desk carries its texts to the browser and the public pages carry none.
     paraglideVitePlugin(texts('./desk.inlang', './src/lib/desk/paraglide')),
+    withoutPlainPages,
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },

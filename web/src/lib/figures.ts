@@ -32,6 +32,14 @@ const FEN_PER_TEN_THOUSAND = 10_000 * FEN_PER_YUAN;
 /** For axes, in 万元: `1200000` → `1.2`. */
 export const tenThousands = (fen: number): string => String(fen / FEN_PER_TEN_THOUSAND);
 
+const rounded = (language: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
+const roundedBy = { zh: rounded('zh-CN'), en: rounded('en') };
+
+/** Large sums at a glance: `¥697.5万`, `¥7M`. */
+export const moneyRounded = (fen: number): string =>
+  `¥${roundedBy[getLocale()].format(fen / FEN_PER_YUAN)}`;
+
 const kilobytes = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 /** `12345` → `12.3 KB`. */
