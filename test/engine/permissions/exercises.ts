@@ -5,6 +5,7 @@ import { dateInShanghai, instantOf } from '../../../shared/time.ts';
 import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
 import { attachmentExercises } from './attachment-exercises.ts';
+import { channelExercises } from './channel-exercises.ts';
 import { deskExercises } from './desk-exercises.ts';
 import { announced, newsExercises } from './news-exercises.ts';
 import { objectionExercises } from './objection-exercises.ts';
@@ -65,7 +66,7 @@ async function inspect(world: World, institution: unknown = INSTITUTION): Promis
 /** A penalty that the publisher has made public. */
 async function publish(world: World): Promise<string> {
   const penaltyId = await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
-  await world.consume('publish-record', await world.message(penaltyId));
+  await world.consume('publish-record', await world.message(penaltyId, '#DISCLOSURE'));
   return penaltyId;
 }
 
@@ -217,6 +218,11 @@ export const exercises: readonly Exercise[] = [
     const token = await world.client.officer('MARKET', 'officer');
     expect(200, await world.client.get(`/api/desk/penalties/${penaltyId}`, token));
   }),
+  exercise('read-archive', 'lists the papers of a file', async (world) => {
+    const penaltyId = idOf(expect(201, await propose(world.client)));
+    const token = await world.client.officer('MARKET', 'officer');
+    expect(200, await world.client.get(`/api/desk/penalties/${penaltyId}/archive`, token));
+  }),
   exercise(
     'record-inspection',
     'records one of an institution by name, then by id',
@@ -235,7 +241,7 @@ export const exercises: readonly Exercise[] = [
       200,
       await act(world.client, 'publisher', penaltyId, { type: 'withdraw', reason: '示例撤销' }),
     );
-    await world.consume('publish-record', await world.message(penaltyId));
+    await world.consume('publish-record', await world.message(penaltyId, '#DISCLOSURE'));
   }),
   exercise('publish-record', 'parks a message of a penalty that is not there', async (world) => {
     const inspectionId = await inspect(world);
@@ -272,6 +278,7 @@ export const exercises: readonly Exercise[] = [
   ...deskExercises,
   ...newsExercises,
   ...objectionExercises,
+  ...channelExercises,
   ...relayExercises,
   ...statisticsExercises,
   ...rewardExercises,

@@ -23,7 +23,7 @@ function demand(status: number, answer: Answer): Answer {
 
 async function publicRecord(world: World): Promise<string> {
   const penaltyId = await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
-  await world.consume('publish-record', await world.message(penaltyId));
+  await world.consume('publish-record', await world.message(penaltyId, '#DISCLOSURE'));
   const [record] = await world.client.disclosures(new URLSearchParams({ department: 'MARKET' }));
   if (!record) throw new Error('nothing was published');
   return record.id;

@@ -78,20 +78,20 @@ export const relayExercises: readonly Deed[] = [
   },
   {
     of: 'redrive-outbox',
-    deed: 'sets a department’s referrals, publications, statistics and notices going again',
+    deed: 'sets a department’s referrals, publications, statistics, notices and channels going again',
     async run(world) {
       const caseNumber = await file(world);
       await park(world, caseNumber, '#HEALTH');
       await park(world, caseNumber, '#STATISTICS');
       await park(world, await announced(world), '#NOTICE');
-      await park(
-        world,
-        await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`),
-      );
+      const number = `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`;
+      const penaltyId = await decided(world.client, number);
+      await park(world, penaltyId, '#DISCLOSURE');
+      await park(world, penaltyId, '#CHANNEL.CITY_CREDIT');
       const command = { type: 'redrive', department: 'HEALTH' };
       const { json } = await administer(world, '/relay/commands', command);
       const { redriven, waiting } = json as { redriven: number; waiting: number }; // the contract of a 200
-      if (redriven < 4 || waiting > 0) throw new Error('not all were sent');
+      if (redriven < 5 || waiting > 0) throw new Error('not all were sent');
     },
   },
   {

@@ -29,6 +29,7 @@ const words: Readonly<Record<string, () => string>> = {
   CLOCK_UNKNOWN: texts.desk_problem_CLOCK_UNKNOWN,
   CLOCK_NOT_EXTENDABLE: texts.desk_problem_CLOCK_NOT_EXTENDABLE,
   CLOCK_NOT_PAUSABLE: texts.desk_problem_CLOCK_NOT_PAUSABLE,
+  CHANNEL_FILE_OPEN: texts.channels_problem_open,
   DATE_OUT_OF_ORDER: texts.desk_problem_DATE_OUT_OF_ORDER,
   CONFLICT: texts.desk_problem_CONFLICT,
   CASE_FULL: texts.desk_problem_CASE_FULL,

@@ -1,5 +1,6 @@
 /** Messages of the relay that need a person: to whom, about what, and why. */
 import {
+  CHANNEL,
   DISCLOSURE,
   NOTICE,
   STATISTICS,
@@ -8,6 +9,7 @@ import {
 } from '../../../../../shared/relay/outbox.ts';
 import { isDepartment } from '../../../../../shared/departments/directory.ts';
 import type { Instant } from '../../../../../shared/time.ts';
+import { channelText } from '#lib/desk/channels/channel-words.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { addresseeName } from '#lib/names.ts';
 
@@ -33,6 +35,7 @@ export function addresseeText(addressee: string): string {
   if (addressee === DISCLOSURE) return m.operations_to_public();
   if (addressee === STATISTICS) return m.operations_to_statistics();
   if (addressee === NOTICE) return m.operations_to_citizen();
+  if (addressee.startsWith(CHANNEL)) return channelText(addressee.slice(CHANNEL.length));
   if (addressee.startsWith(WEBHOOK))
     return m.operations_to_system({ department: nameOf(addressee.slice(WEBHOOK.length)) });
   return nameOf(addressee);
@@ -66,7 +69,8 @@ export function reasonText({ state, reason }: WaitingMessage): string {
 
 /** What the message is about, and where that is shown at the desk. */
 export function subjectOf({ pointer }: WaitingMessage): { text: string; path?: string } {
-  if (pointer.kind !== 'publication')
+  if (pointer.kind === 'import') return { text: pointer.importId, path: '/desk/imports' };
+  if ('caseNumber' in pointer)
     return { text: pointer.caseNumber, path: `/desk/cases/${pointer.caseNumber}` };
   const [kind, id = ''] = pointer.subject.split('#');
   return kind === 'PENALTY' ? { text: id, path: `/desk/penalties/${id}` } : { text: id };
