@@ -29,21 +29,22 @@ interface Cut {
 
 export function masked(text: string, known: Known): string {
   const folded = fold(text);
-  const sheltered = (known.publicNames ?? []).flatMap((name) => placesOf(name, '', folded.text));
+  const tight = tightened(folded.text);
+  const sheltered = (known.publicNames ?? []).flatMap((name) => placesOf(name, '', tight));
   const codes = [...(known.publicCodes ?? []), ...creditCodesIn(folded.text)].flatMap((code) =>
-    placesOf(code, '', folded.text),
+    placesOf(code, '', tight),
   );
   const isWithin = (cut: Cut, shelters: readonly Cut[]) =>
     shelters.some(({ from, to }) => from <= cut.from && cut.to <= to);
   const names = [
-    ...known.persons.flatMap((name) => placesOf(name, nameMask(name), folded.text)),
+    ...known.persons.flatMap((name) => placesOf(name, nameMask(name), tight)),
     ...found(chinesePatterns.names, folded.text),
   ].filter((cut) => !isWithin(cut, sheltered));
   const numbers = [
     ...found(chinesePatterns.numbers, folded.text),
     ...(known.addresses ? found(chinesePatterns.addresses, folded.text) : []),
   ].filter((cut) => !isWithin(cut, codes));
-  const values = known.values.flatMap((value) => placesOf(value, '（略）', folded.text));
+  const values = known.values.flatMap((value) => placesOf(value, '（略）', tight));
   return withoutCuts(text, folded, merged([...names, ...values, ...numbers]));
 }
 
@@ -80,19 +81,27 @@ function foldedCharacter(character: string): string {
   return dash.test(plain) ? '-' : plain;
 }
 
-/** What people put between the characters of a name or a number. */
-const BETWEEN = '[ ·.-]{0,3}';
+/** Every place of the folded text where a known value stands, whatever was put between its characters. */
+function placesOf(value: string, mask: string, { tight, places }: Tight): readonly Cut[] {
+  const wanted = tightened(fold(value).text).tight;
+  const cuts: Cut[] = [];
+  if (wanted === '') return cuts;
+  for (let at = tight.indexOf(wanted); at >= 0; at = tight.indexOf(wanted, at + 1)) {
+    const last = places[at + wanted.length - 1] ?? 0;
+    cuts.push({ from: places[at] ?? 0, to: last + 1, mask });
+  }
+  return cuts;
+}
 
-/** Every place where a known value stands, whatever was put between its characters. */
-function placesOf(value: string, mask: string, text: string): readonly Cut[] {
-  const characters = [...fold(value).text.replaceAll(/[ ·.-]/g, '')];
-  if (characters.length === 0) return [];
-  const pattern = characters.map((one) => one.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
-  return [...text.matchAll(new RegExp(pattern.join(BETWEEN), 'gu'))].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    mask,
-  }));
+/** A folded text without what people put between the characters of a name or a number; for each that is left, its place. */
+interface Tight {
+  readonly tight: string;
+  readonly places: readonly number[];
+}
+
+function tightened(folded: string): Tight {
+  const places = [...folded.matchAll(/[^ ·.-]/g)].map(({ index }) => index);
+  return { tight: folded.replaceAll(/[ ·.-]/g, ''), places };
 }
 
 const found = (patterns: readonly MaskPattern[], text: string): readonly Cut[] =>

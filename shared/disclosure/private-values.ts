@@ -11,7 +11,7 @@ const personFields = [
 const valueFields = [
   ...['idNumber', 'identityNumber', 'phone', 'telephone', 'mobile', 'address', 'email', 'wechat'],
   ...['licenceNumber', 'bankAccount', 'handlers', 'inspectors', 'officer', 'caseNumber'],
-  ...['certificate', 'penaltyId', 'inspectionId', 'correlationId'],
+  ...['certificate', 'receipt', 'reference', 'penaltyId', 'inspectionId', 'correlationId'],
   ...['by', 'proposedBy', 'reviewedBy', 'decidedBy', 'recordedBy', 'approvedBy'],
 ];
 
