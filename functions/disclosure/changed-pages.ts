@@ -70,7 +70,6 @@ export async function streetPages(
   tables: Tables,
   updatedAt: Instant,
 ): Promise<readonly AddressedPage[]> {
-  if (streets.length === 0) return [];
   const pages: AddressedPage[] = [];
   for (const street of streets) {
     const institutions = await institutionsOfStreet(tables, street);
