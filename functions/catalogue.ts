@@ -497,6 +497,13 @@ export const lambdas: readonly Lambda[] = [
     settings: staff,
   },
   {
+    room: 'penalties',
+    name: 'read-archive',
+    trigger: { routes: [get('/api/desk/penalties/{penaltyId}/archive')], auth: 'staff' },
+    tables: { supervision: { actions: ['Query'] } },
+    settings: staff,
+  },
+  {
     room: 'channels',
     name: 'deliver-to-channel',
     trigger: { queue: 'channels' },

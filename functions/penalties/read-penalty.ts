@@ -1,10 +1,13 @@
 /** GET /api/desk/penalties/{penaltyId}: a penalty of the caller's department, what was done to it and the steps before it. */
 import type { Refusal } from '../../shared/api/problem.ts';
 import { PenaltyPath } from '../../shared/api/calls.ts';
-import { stepsOf } from '../../shared/penalties/steps.ts';
+import { deadlinesOf } from '../../shared/penalties/deadlines.ts';
+import { accountOf } from '../../shared/penalties/payment.ts';
+import { possibleActs, stepsOf } from '../../shared/penalties/steps.ts';
 import { penaltyForDesk } from '../../shared/penalties/views.ts';
+import { penaltyWarnings } from '../../shared/penalties/warnings.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { DateOnly } from '../../shared/time.ts';
+import { dateInShanghai, type DateOnly } from '../../shared/time.ts';
 import { loadDisclosed, type Disclosed } from '../aws/disclosure-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
@@ -22,12 +25,17 @@ export async function readPenalty(
   const { penalty, events } = found;
   const disclosed = penalty.decision && (await loadDisclosed(tables, penalty.recordId));
   const publishedOn = disclosed && publicationDay(disclosed);
+  const today = dateInShanghai(now);
   return ok({
     answer: {
       ...penalty,
       ...penaltyForDesk(penalty, now),
-      events: events.map(({ at, type, by }) => ({ at, type, by })),
+      events,
       steps: stepsOf(penalty, events, publishedOn, officer, now),
+      acts: possibleActs(penalty, officer, now),
+      deadlines: deadlinesOf(penalty, publishedOn),
+      warnings: penaltyWarnings(penalty, publishedOn, today),
+      ...(penalty.decision && { account: accountOf(penalty, today) }),
     },
   });
 }

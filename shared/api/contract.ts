@@ -254,6 +254,13 @@ export const calls: readonly Call[] = [
   },
   { ...get('/api/desk/penalties/{penaltyId}', 'A penalty with everything done to it'), ...desk },
   {
+    ...get(
+      '/api/desk/penalties/{penaltyId}/archive',
+      'The papers of its file, and its record checked',
+    ),
+    ...desk,
+  },
+  {
     ...post('/api/desk/penalties/{penaltyId}/commands', 'Take the next lawful step of a penalty'),
     ...desk,
     ...{ body: PenaltyCommand, refusals: [401, 403, 404, 409] },

@@ -13,6 +13,7 @@ import {
   fineMatchesKinds,
   punishmentEntries,
 } from './punishment.ts';
+import { rangeCodes } from './ranges.ts';
 
 /** JUVENILE: a person under eighteen, of whom the public never reads. */
 export const partyKinds = [
@@ -44,7 +45,7 @@ export const circumstances = [
 ] as const;
 export type PenaltyCircumstance = (typeof circumstances)[number];
 
-const several = <const T extends readonly string[]>(options: T) =>
+const several = <const T extends string>(options: readonly T[]) =>
   v.pipe(
     v.array(v.picklist(options, 'INVALID')),
     v.check((list) => distinct(list), 'REPEATED'),
@@ -97,14 +98,8 @@ export const PenaltyProposal = v.pipe(
     secrecy: v.optional(several(secrecies)),
     /** 责令改正 (行政处罚法 28): ordered beside a penalty, and no penalty itself. */
     rectification: v.optional(v.strictObject({ text: text(1_000), by: v.optional(DateText) })),
-    /** Codes of the articles whose range the amounts are compared with (`ranges.ts`). */
-    articles: v.optional(
-      v.pipe(
-        v.array(text(40)),
-        v.maxLength(20, 'TOO_MANY'),
-        v.check((list) => distinct(list), 'REPEATED'),
-      ),
-    ),
+    /** Articles whose range the fine is compared with. */
+    articles: v.optional(several(rangeCodes)),
     /** Certificate numbers of the officers who handle it. */
     handlers: Handlers,
     documents: v.optional(Documents),

@@ -1,0 +1,262 @@
+/** The gates before and after a decision, each by its article. */
+import { describe, expect, it } from 'vitest';
+import { decide, type PenaltyCommand } from '../../shared/penalties/lifecycle.ts';
+import { hearingGrounds } from '../../shared/penalties/hearing.ts';
+import { legalReviewGrounds } from '../../shared/penalties/gates.ts';
+import type { Penalty } from '../../shared/penalties/penalty.ts';
+import { aPenalty, aProposal, AT } from '../support/builders.ts';
+import { everyRole, run, type Deed } from '../support/penalty-acts.ts';
+
+const at = (day: string) => `${day}T02:00:00.000Z`;
+
+/** Of an act by somebody who is nobody's rival. */
+const refusal = (penalty: Penalty, command: PenaltyCommand, on = AT, subject = 'somebody') => {
+  const decision = decide(penalty, command, { subject, roles: everyRole }, on);
+  return decision.ok ? undefined : decision.error;
+};
+
+const large = (overrides = {}) =>
+  aPenalty({ proposal: aProposal({ fineFen: 20_000_000, ...overrides }) });
+const notify: Deed = [{ type: 'notify', servedOn: '2026-06-17' }, 'proposer'];
+const heard: Deed = [
+  {
+    ...{ type: 'hear-defence', statedOn: '2026-06-18', statement: '系初次违法。' },
+    ...{ finding: 'ADOPTED', reply: '采纳。' },
+  },
+  'proposer',
+];
+const waived: Deed = [{ type: 'waive-hearing', statedOn: '2026-06-18' }, 'proposer'];
+const passed: Deed = [{ type: 'review', outcome: 'pass' }, 'reviewer'];
+const returned: Deed = [{ type: 'review', outcome: 'return' }, 'reviewer'];
+const LATER = at('2026-11-20');
+const decideWith = (lighter?: object): PenaltyCommand => ({
+  ...{ type: 'decide', decisionNumber: '示〔2026〕1号', decidedOn: '2026-11-20' },
+  ...(lighter && { lighter: lighter as { kinds: ['P21'] } }), // as the schema would have parsed it
+});
+
+describe('the hearing (63, 64)', () => {
+  it('is a right against a grave kind and against large amounts, by whom they hit', () => {
+    expect(hearingGrounds({ kinds: ['P33'] }, 'ORG')).toEqual(['KIND']);
+    expect(hearingGrounds({ kinds: ['P21'], fineFen: 9_999_999 }, 'ORG')).toEqual([]);
+    expect(hearingGrounds({ kinds: ['P21'], fineFen: 10_000_000 }, 'ORG')).toEqual(['LARGE_FINE']);
+    expect(hearingGrounds({ kinds: ['P21'], fineFen: 1_000_000 }, 'SOLE')).toEqual(['LARGE_FINE']);
+    expect(hearingGrounds({ kinds: ['P22'], confiscatedFen: 10_000_000 }, 'ORG')).toEqual([
+      'LARGE_CONFISCATION',
+    ]);
+  });
+
+  it('is asked for within five working days of the notice, the festival not counted', () => {
+    const notified = run(large(), [notify], LATER);
+    const ask = (requestedOn: string): PenaltyCommand => ({ type: 'request-hearing', requestedOn });
+    expect(refusal(notified, ask('2026-06-25'), LATER)).toBe(undefined);
+    expect(refusal(notified, ask('2026-06-26'), LATER)).toEqual({
+      code: 'REQUEST_TOO_LATE',
+      until: '2026-06-25',
+    });
+  });
+
+  it('lapses only when those days are over, and until then nothing is decided', () => {
+    const notified = run(large(), [notify, heard], at('2026-06-25'));
+    const lapse: PenaltyCommand = { type: 'lapse-hearing' };
+    expect(refusal(notified, lapse, at('2026-06-25'))).toEqual({
+      code: 'TIME_NOT_OVER',
+      until: '2026-06-25',
+    });
+    expect(refusal(notified, passed[0], at('2026-06-25'))).toEqual({ code: 'HEARING_OPEN' });
+    const lapsed = run(notified, [[lapse, 'proposer']], at('2026-06-26'));
+    expect(lapsed.status).toBe('cleared');
+  });
+
+  it('is told seven working days before, presided over by who did not investigate, held and recorded', () => {
+    const asked = run(
+      large(),
+      [notify, [{ type: 'request-hearing', requestedOn: '2026-06-18' }, 'proposer']],
+      LATER,
+    );
+    const arrange = (heldOn: string, chair = '示例证009'): PenaltyCommand => ({
+      ...{ type: 'arrange-hearing', notifiedOn: '2026-06-22', heldOn, place: '一楼', chair },
+    });
+    expect(refusal(asked, arrange('2026-06-30'), LATER)).toEqual({
+      code: 'HEARING_TOO_SOON',
+      notBefore: '2026-07-01',
+    });
+    expect(refusal(asked, arrange('2026-07-01', '示例证001'), LATER)).toEqual({
+      code: 'CHAIR_INVESTIGATED',
+    });
+    const arranged = run(asked, [[arrange('2026-07-01'), 'proposer']], LATER);
+    const hold = (heldOn: string): PenaltyCommand => ({
+      ...{ type: 'hold-hearing', heldOn, record: '双方陈述、质证。' },
+    });
+    expect(refusal(arranged, hold('2026-06-30'), LATER)).toEqual({
+      code: 'DATE_OUT_OF_ORDER',
+      notBefore: '2026-07-01',
+    });
+    const held = run(arranged, [[hold('2026-07-01'), 'proposer']], LATER);
+    expect(held).toMatchObject({ status: 'cleared', spokeOut: true });
+    expect(legalReviewGrounds(held)).toEqual(['HEARING_HELD']);
+  });
+
+  it('that is given up leaves the defence as it was', () => {
+    const ask: Deed = [{ type: 'request-hearing', requestedOn: '2026-06-18' }, 'proposer'];
+    const giveUp: Deed = [
+      { type: 'give-up-hearing', on: '2026-06-19', reason: '撤回' },
+      'proposer',
+    ];
+    expect(run(large(), [notify, ask, giveUp], LATER).status).toBe('hearing-settled');
+    expect(run(large(), [notify, heard, ask, giveUp], LATER).status).toBe('cleared');
+  });
+});
+
+describe('who has spoken out (45)', () => {
+  const reviewed = () => run(large(), [notify, heard, waived, passed], LATER);
+
+  it('is never told of, nor given, a heavier penalty', () => {
+    const back = run(large(), [notify, heard, waived, returned], LATER);
+    const revise = (overrides: object): PenaltyCommand => ({
+      ...{ type: 'revise', reason: '复核', proposal: aProposal(overrides) },
+    });
+    expect(refusal(back, revise({ fineFen: 20_000_001 }))).toEqual({
+      code: 'AGGRAVATED',
+      in: 'fineFen',
+    });
+    expect(refusal(back, revise({ kinds: ['P21', 'P31'], fineFen: 100 }))).toEqual({
+      code: 'AGGRAVATED',
+      in: 'kinds',
+    });
+    expect(refusal(back, revise({ fineFen: 15_000_000 }))).toBe(undefined);
+  });
+
+  it('may be given a lighter one, and that is what stands', () => {
+    const lighter = decideWith({ kinds: ['P21'], fineFen: 5_000_000 });
+    const decided = run(reviewed(), [[lighter, 'approver']], LATER);
+    expect(decided.proposal.fineFen).toBe(5_000_000);
+    const heavier = decideWith({ kinds: ['P21'], fineFen: 20_000_001 });
+    expect(refusal(reviewed(), heavier, LATER)).toEqual({ code: 'AGGRAVATED', in: 'fineFen' });
+  });
+
+  it('may be told of a heavier one if he said nothing, but is not given more than he was told', () => {
+    const silent = run(
+      large(),
+      [
+        notify,
+        [{ type: 'waive-defence', statedOn: '2026-06-18' }, 'proposer'],
+        waived,
+        returned,
+        [{ type: 'revise', reason: '新查明', proposal: aProposal({ fineFen: 30_000_000 }) }, 'p'],
+      ],
+      LATER,
+    );
+    expect(silent.proposal.fineFen).toBe(30_000_000);
+  });
+});
+
+describe('the other gates', () => {
+  const reviewed = (overrides = {}) =>
+    run(large(overrides), [notify, heard, waived, passed], LATER);
+
+  it('keep out who was recused, and leave two officers (42, 43)', () => {
+    const recuse = (fields: object): PenaltyCommand => ({
+      ...{ type: 'recuse', reason: '近亲属', ...fields },
+    });
+    const without = run(large(), [[recuse({ officer: 'relative' }), 'approver']]);
+    expect(refusal(without, notify[0], LATER, 'relative')).toEqual({ code: 'RECUSED' });
+    expect(refusal(large(), recuse({ certificate: '示例证001' }))).toEqual({
+      code: 'TWO_HANDLERS',
+    });
+    const replaced = run(large(), [
+      [recuse({ certificate: '示例证001', replacement: '示例证003' }), 'approver'],
+    ]);
+    expect(replaced.proposal.handlers).toEqual(['示例证002', '示例证003']);
+    const again: PenaltyCommand = { type: 'revise', reason: '改', proposal: aProposal() };
+    expect(refusal(replaced, again)).toEqual({ code: 'RECUSED' });
+    expect(refusal(large(), recuse({}))).toEqual({ code: 'NOTHING_NAMED' });
+  });
+
+  it('want the heads to talk over what is major or complex (57)', () => {
+    const complex = reviewed({ circumstances: ['COMPLEX'] });
+    expect(refusal(complex, decideWith(), LATER)).toEqual({ code: 'DISCUSSION_MISSING' });
+    const talk: PenaltyCommand = {
+      ...{ type: 'discuss', heldOn: '2026-06-19', participants: ['甲', '乙'], opinion: '同意' },
+    };
+    const talked = run(complex, [[talk, 'approver']], LATER);
+    expect(refusal(talked, decideWith(), LATER)).toBe(undefined);
+  });
+
+  it('let nothing be decided while evidence lies preserved and undecided (56)', () => {
+    const keep: PenaltyCommand = { type: 'preserve-evidence', on: '2026-06-16', items: '账册' };
+    const kept = run(reviewed(), [[keep, 'approver']], LATER);
+    expect(refusal(kept, decideWith(), LATER)).toEqual({ code: 'EVIDENCE_HELD' });
+    const settle: PenaltyCommand = { type: 'dispose-evidence', on: '2026-06-18', how: 'RETURNED' };
+    expect(refusal(run(kept, [[settle, 'x']], LATER), decideWith(), LATER)).toBe(undefined);
+  });
+
+  it('hand a suspected crime over instead of fining it (27)', () => {
+    const transfer: PenaltyCommand = {
+      ...{ type: 'transfer-crime', on: '2026-11-20', reference: '示移〔2026〕1号' },
+    };
+    expect(refusal(reviewed(), transfer, LATER)).toEqual({ code: 'NO_SUSPICION' });
+    const suspected = run(reviewed(), [
+      [{ type: 'suspect-crime', reason: '数额巨大' }, 'investigator'],
+    ]);
+    for (const command of [
+      decideWith(),
+      { type: 'close', on: '2026-11-20', ground: 'NOT_PUNISHED', reason: '轻微' } as const,
+    ])
+      expect(refusal(suspected, command, LATER)).toEqual({ code: 'CRIME_SUSPECTED' });
+    const clear: PenaltyCommand = { type: 'clear-suspicion', reason: '未达标准' };
+    expect(refusal(suspected, clear, LATER, 'investigator')).toEqual({ code: 'SAME_PERSON' });
+    expect(run(suspected, [[transfer, 'approver']], LATER).status).toBe('transferred');
+    const cleared = run(suspected, [[clear, 'approver']], LATER);
+    expect(refusal(cleared, decideWith(), LATER)).toBe(undefined);
+    expect(reviewed({ suspectedCrime: true }).status).toBe('reviewed');
+    expect(refusal(reviewed({ suspectedCrime: true }), decideWith(), LATER)).toEqual({
+      code: 'CRIME_SUSPECTED',
+    });
+  });
+
+  it('extend the ninety days only beyond them, by a rule that is named (60)', () => {
+    const extend = (until: string): PenaltyCommand => ({
+      ...{ type: 'extend', until, basis: '示例程序规定第六十四条', reason: '案情复杂' },
+    });
+    const opened = large({ filedOn: '2026-03-02' });
+    expect(refusal(opened, extend('2026-06-01'))).toEqual({
+      code: 'DATE_OUT_OF_ORDER',
+      notBefore: '2026-06-01',
+    });
+    expect(refusal(opened, extend('2026-07-01'))).toBe(undefined);
+  });
+
+  it('let a file be closed only when it is served, performed and not contested', () => {
+    const decided = run(reviewed(), [[decideWith(), 'approver']], LATER);
+    const archive: PenaltyCommand = { type: 'archive', on: '2026-11-20' };
+    expect(refusal(decided, archive, LATER)).toEqual({ code: 'NOT_SERVED' });
+    const serve: Deed = [{ type: 'serve', on: '2026-11-20', way: 'DIRECT' }, 'x'];
+    const served = run(decided, [serve], LATER);
+    expect(refusal(served, archive, LATER)).toEqual({ code: 'NOT_PERFORMED' });
+    const contested = run(
+      served,
+      [[{ type: 'contest', on: '2026-11-20', kind: 'SUIT' }, 'x']],
+      LATER,
+    );
+    expect(refusal(contested, archive, LATER)).toEqual({ code: 'CONTEST_OPEN' });
+    const pay: Deed = [{ type: 'pay', on: '2026-11-20', fineFen: 20_000_000, receipt: '票' }, 'x'];
+    const closed = run(served, [pay, [archive, 'x']], LATER);
+    expect(
+      refusal(
+        closed,
+        { type: 'recheck', on: '2026-11-20', corrected: true, findings: '无' },
+        LATER,
+      ),
+    ).toEqual({ code: 'ARCHIVED' });
+    expect(refusal(closed, { type: 'withdraw', reason: '撤销', ground: 'REVOKED' }, LATER)).toBe(
+      undefined,
+    );
+  });
+
+  it('serve by wire only who agreed to it (61)', () => {
+    const decided = run(reviewed(), [[decideWith(), 'approver']], LATER);
+    const serve = { type: 'serve', on: '2026-11-20', way: 'ELECTRONIC' } as const;
+    expect(refusal(decided, serve, LATER)).toEqual({ code: 'AGREEMENT_MISSING' });
+    expect(refusal(decided, { ...serve, agreed: true }, LATER)).toBe(undefined);
+  });
+});

@@ -1,0 +1,122 @@
+/** Acts on a penalty: what is written with them, once, and who is told of what changes in public. */
+import { describe, expect, it } from 'vitest';
+import { loadPenalty } from '../../functions/aws/supervision-store.ts';
+import { decidePenalty } from '../../functions/penalties/decide-penalty.ts';
+import { proposePenalty } from '../../functions/penalties/propose-penalty.ts';
+import { readArchive } from '../../functions/penalties/read-archive.ts';
+import type { Officer, Write } from '../../functions/ports.ts';
+import { publicBy } from '../../shared/penalties/announcing.ts';
+import { verifyChain } from '../../shared/penalties/chain.ts';
+import type { PenaltyCommand } from '../../shared/penalties/lifecycle.ts';
+import { aProposal, AT, TODAY } from '../support/builders.ts';
+import { request } from '../support/handler-world.ts';
+import { MemoryTables } from '../support/memory-tables.ts';
+import { eachCommand, everyRole, ordinaryWay } from '../support/penalty-acts.ts';
+
+const who = (subject: string): Officer => ({
+  ...{ subject, name: '示例员', department: 'MARKET', roles: everyRole },
+});
+const paper = { kind: 'NOTICE', name: '告知书', sha256: 'b'.repeat(64), pages: 2 } as const;
+
+async function proposed(tables: MemoryTables): Promise<string> {
+  const body = aProposal({ fineFen: 20_000_000, documents: [{ ...paper, kind: 'FILING' }] });
+  const deps = { tables, randomBytes: (length: number) => new Uint8Array(length) };
+  const outcome = await proposePenalty(request(body, { officer: who('proposer') }), deps);
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  await tables.commit(outcome.value.writes ?? []);
+  return (outcome.value.answer as { penaltyId: string }).penaltyId; // the contract of a 201
+}
+
+async function act(
+  tables: MemoryTables,
+  penaltyId: string,
+  body: PenaltyCommand,
+  subject: string,
+): Promise<readonly Write[]> {
+  const asked = request(body, { path: { penaltyId }, officer: who(subject) });
+  const outcome = await decidePenalty(asked, { tables });
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  const { writes = [] } = outcome.value;
+  expect(await tables.commit(writes)).toEqual({ ok: true, value: undefined });
+  return writes;
+}
+
+async function decided(tables: MemoryTables) {
+  const penaltyId = await proposed(tables);
+  for (const [command, subject] of ordinaryWay)
+    await act(tables, penaltyId, { ...command, documents: [paper] }, subject);
+  return penaltyId;
+}
+
+const addressees = (writes: readonly Write[]) =>
+  writes.flatMap((write) =>
+    write.table === 'relay' && 'put' in write ? [String(write.put['addressee'])] : [],
+  );
+
+describe('an act on a penalty', () => {
+  it('is kept with its papers in a chain that nobody wrote over', async () => {
+    const tables = new MemoryTables();
+    const penaltyId = await decided(tables);
+    const found = await loadPenalty(tables, penaltyId);
+    expect(found && verifyChain(found.penalty, found.events)).toEqual({ ok: true });
+    expect(found?.events.map(({ type }) => type)).toEqual([
+      'propose',
+      ...ordinaryWay.map(([{ type }]) => type),
+    ]);
+    expect(found?.events[1]).toMatchObject({ said: { servedOn: TODAY }, documents: [paper] });
+    expect(found?.penalty.proposal.documents).toBe(undefined);
+  });
+
+  it('that comes twice is written once: the second finds the place of its event taken', async () => {
+    const tables = new MemoryTables();
+    const penaltyId = await proposed(tables);
+    const notice: PenaltyCommand = { type: 'notify', servedOn: TODAY };
+    const writes = await act(tables, penaltyId, notice, 'proposer');
+    const again = await tables.commit(writes);
+    expect(again.ok).toBe(false);
+    const eventAlone = writes.filter(
+      (write) => 'put' in write && write.put.sk.startsWith('EVENT#'),
+    );
+    expect((await tables.commit(eventAlone)).ok).toBe(false);
+  });
+
+  it('tells the publisher and the channels of everything that changes in public, and of nothing else', async () => {
+    for (const command of eachCommand) {
+      const isPublic = publicBy(command, TODAY) !== undefined;
+      expect([command.type, isPublic]).toEqual([command.type, changing.includes(command.type)]);
+    }
+    for (const command of eachCommand.filter(({ type }) => changing.includes(type))) {
+      if (command.type === 'decide') continue;
+      const tables = new MemoryTables();
+      const penaltyId = await decided(tables);
+      const told = addressees(await act(tables, penaltyId, command, 'publisher'));
+      expect(told).toContain('DISCLOSURE');
+      expect(told.some((addressee) => addressee.startsWith('CHANNEL.'))).toBe(true);
+    }
+    const tables = new MemoryTables();
+    const penaltyId = await decided(tables);
+    const quiet = await act(tables, penaltyId, { type: 'serve', on: TODAY, way: 'MAIL' }, 'x');
+    expect(addressees(quiet)).toEqual([]);
+  });
+});
+
+const changing = ['decide', 'correct', 'withdraw', 'repair', 'publish-minor', 'list-serious'];
+
+describe('the archive of a penalty', () => {
+  const archive = async (tables: MemoryTables, penaltyId: string, officer: Officer) => {
+    const asked = request(undefined, { path: { penaltyId }, officer });
+    const outcome = await readArchive(asked, { tables });
+    return outcome.ok ? outcome.value.answer : outcome.error.code;
+  };
+
+  it('lists the papers of the file for its department, and for no other', async () => {
+    const tables = new MemoryTables();
+    const penaltyId = await decided(tables);
+    expect(await archive(tables, penaltyId, who('reader'))).toMatchObject({
+      ...{ penaltyId, decidedOn: TODAY, events: 6, pages: 12, record: { ok: true } },
+      documents: [{ kind: 'FILING', at: AT }, ...ordinaryWay.map(() => ({ kind: 'NOTICE' }))],
+    });
+    const other = { ...who('reader'), department: 'HEALTH' } as const;
+    expect(await archive(tables, penaltyId, other)).toBe('NOT_FOUND');
+  });
+});
