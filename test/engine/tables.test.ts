@@ -9,6 +9,7 @@ import { startEngines, type Engines } from '../../cdk/local/engines/start-engine
 import { DynamoTables } from '../../functions/aws/tables.ts';
 import { tables as definitions, tableVariable } from '../../functions/table-definitions.ts';
 import type { Counts, Tables } from '../../functions/ports.ts';
+import { tableOf } from '../support/bare-engines.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
 import { everyOwn, MANY_ENTRIES, showAll } from '../support/worklist-contract.ts';
 
@@ -32,29 +33,6 @@ afterAll(async () => {
   await engines.stop();
   rmSync(folder, { recursive: true });
 });
-
-function tableOf(name: string, indexes: Readonly<Record<string, readonly [string, string]>>) {
-  const schema = ([partition, sort]: readonly [string, string]) => [
-    { AttributeName: partition, KeyType: 'HASH' },
-    { AttributeName: sort, KeyType: 'RANGE' },
-  ];
-  const attributes = new Set(['pk', 'sk', ...Object.values(indexes).flat()]);
-  return {
-    TableName: name,
-    BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: schema(['pk', 'sk']),
-    AttributeDefinitions: [...attributes].map((attribute) => ({
-      AttributeName: attribute,
-      AttributeType: 'S',
-    })),
-    GlobalSecondaryIndexes: Object.entries(indexes).map(([index, keys]) => ({
-      IndexName: index,
-      KeySchema: schema(keys),
-      Projection: { ProjectionType: 'ALL' },
-    })),
-    ...(Object.keys(indexes).length === 0 && { GlobalSecondaryIndexes: undefined }),
-  };
-}
 
 let partitions = 0;
 const freshPartition = () => `CASE#${partitions++}`;
