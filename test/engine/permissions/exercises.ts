@@ -7,6 +7,7 @@ import { act, aProposal, decided, idOf, propose, today } from '../../support/pen
 import { attachmentExercises } from './attachment-exercises.ts';
 import { channelExercises } from './channel-exercises.ts';
 import { deskExercises } from './desk-exercises.ts';
+import { applied, importExercises } from './import-exercises.ts';
 import { announced, newsExercises } from './news-exercises.ts';
 import { objectionExercises } from './objection-exercises.ts';
 import { relayExercises } from './relay-exercises.ts';
@@ -169,15 +170,17 @@ export const exercises: readonly Exercise[] = [
     const { caseNumber } = await file(world);
     const inspectionId = await inspect(world);
     const told = await announced(world);
+    const importId = await applied(world, 'institutions');
     const rows = (
-      await Promise.all([caseNumber, inspectionId, told].map((id) => world.outbox(id)))
+      await Promise.all([caseNumber, inspectionId, told, importId].map((id) => world.outbox(id)))
     ).flat();
     await world.follow('dispatch-outbox', rows);
   }),
   exercise('sweep-outbox', 'sends again what is due', async (world) => {
     const { caseNumber } = await file(world);
     const inspectionId = await inspect(world);
-    const sweepable = [caseNumber, inspectionId, await announced(world)];
+    const importId = await applied(world, 'institutions');
+    const sweepable = [caseNumber, inspectionId, await announced(world), importId];
     for (const id of sweepable) await due(world, id);
     await world.tick('sweep-outbox');
     for (const id of sweepable)
@@ -279,6 +282,7 @@ export const exercises: readonly Exercise[] = [
   ...newsExercises,
   ...objectionExercises,
   ...channelExercises,
+  ...importExercises,
   ...relayExercises,
   ...statisticsExercises,
   ...rewardExercises,
