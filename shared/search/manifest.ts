@@ -1,9 +1,10 @@
 /** What the index consists of at a moment: the one file that changes its content under the same name. */
 import type { PublicRecord } from '../disclosure/record.ts';
 import type { Instant } from '../time.ts';
-import type { ColumnName } from './facets.ts';
+import type { Column, ColumnName } from './facets.ts';
 
-const FOLDER = '/search-index';
+/** Not below `/search`: what begins so is answered by a function. */
+const FOLDER = '/lookup';
 export const SEARCH_MANIFEST_PATH = `${FOLDER}/manifest.json`;
 export const FORMAT = 1;
 
@@ -22,6 +23,8 @@ export interface Block {
   readonly days: readonly number[];
   /** Grams that most records have, parted by spaces: in half of the records and more, in a quarter, an eighth, … */
   readonly frequent: readonly string[];
+  /** Of a block of few records, which has no files of them. */
+  readonly columns?: Readonly<Partial<Record<ColumnName, Column>>>;
   /** Places whose record was withdrawn or replaced, as postings. */
   readonly gone: string;
 }
@@ -67,7 +70,7 @@ export const blocksOf = ({ base, small }: SearchManifest): readonly Block[] => [
 /** Records of a file of texts: `null` where one is gone. */
 export type TextsPage = readonly (PublicRecord | null)[];
 
-export const TEXTS_PER_PAGE = 16;
+export const TEXTS_PER_PAGE = 8;
 
 export const pagesOf = (documents: number): number => Math.ceil(documents / TEXTS_PER_PAGE);
 

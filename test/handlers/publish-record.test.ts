@@ -100,7 +100,7 @@ describe('a decided penalty', () => {
       ...['sitemap.xml', 'sitemaps/pages.xml', 'sitemaps/penalties-2026-11.xml'],
       'sitemaps/institutions-unknown.xml',
     ];
-    const written = [...site.objects.keys()].filter((key) => !key.startsWith('search-index/'));
+    const written = [...site.objects.keys()].filter((key) => !key.startsWith('lookup/'));
     expect(written.sort()).toEqual([...pages, ...english, ...files].sort());
     for (const key of [...lists, 'index.html', 'feed.atom', 'sitemaps/penalties-2026-11.xml'])
       expect(site.objects.get(key), key).toContain('abcdefgh12');

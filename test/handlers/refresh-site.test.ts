@@ -48,7 +48,7 @@ it('writes again, from the table alone, all that the publisher had written, and 
   const again = (step: string) => Promise.resolve(void runs.push(step));
   await refreshSite('release-1', { ...deps, tables, site: anew, again }, assets);
   for (const [key, body] of site.objects)
-    if (!key.startsWith('search-index/')) expect([key, anew.objects.get(key)]).toEqual([key, body]);
+    if (!key.startsWith('lookup/')) expect([key, anew.objects.get(key)]).toEqual([key, body]);
   for (const path of [...Object.values(textPages), SEARCH_PATH, '/robots.txt'])
     expect(anew.objects.has(objectKey(path)), path).toBe(true);
   expect(anew.objects.has('refresh-site.test.ts')).toBe(true);
@@ -74,5 +74,5 @@ it('goes on where its time ran out, and ends with the same pages', async () => {
   expect(new Set(steps).size, 'no step twice').toBe(steps.length);
   expect(anew.objects.get('_release')).toBe('release-1');
   for (const key of site.objects.keys())
-    if (!key.startsWith('search-index/')) expect([key, anew.objects.has(key)]).toEqual([key, true]);
+    if (!key.startsWith('lookup/')) expect([key, anew.objects.has(key)]).toEqual([key, true]);
 });
