@@ -11,8 +11,12 @@ import {
   locales,
   localPath,
   NOT_FOUND_PATH,
+  OBJECTIONS_PATH,
+  recordListPath,
   renderedPaths,
+  type Locale,
 } from '../../shared/disclosure/pages.ts';
+import { listsOf } from '../../shared/disclosure/lists.ts';
 import { companionsOf } from '../../web/src/lib/companions.ts';
 import { district } from '../../shared/district.ts';
 import {
@@ -191,6 +195,42 @@ describe('a penalty', () => {
   });
 });
 
+describe('what a penalty says of its own publication', () => {
+  const shown = async (changed: Partial<typeof penalty>, locale: Locale = 'zh') => {
+    const record = { ...penalty, ...changed };
+    const page = { page: 'record', record, updatedAt: penalty.publishedAt } as const;
+    return (await staticPage(penalty.path, locale, page)).html;
+  };
+
+  it('was it in time, and if not, by how many days it was late', async () => {
+    expect(await shown({})).toContain('按期公示：最迟应当在2026年11月21日公示');
+    const late = { publishBy: '2026-11-18' };
+    expect(await shown(late)).toContain('超期公示：应当在2026年11月18日前公示，晚了3天');
+    expect(await shown(late, 'en')).toContain('Late by 3 days');
+  });
+
+  it('what was left out and by which law', async () => {
+    const html = await shown({ removed: [{ part: 'facts', ground: 'TRADE_SECRET' }] });
+    expect(html).toContain('违法事实：涉及商业秘密。');
+    expect(html).toContain('《政府信息公开条例》第十五条');
+    expect(await shown({})).not.toContain('依法没有公开');
+  });
+
+  it('what was corrected, when and why, before the facts', async () => {
+    const html = await shown({ corrections: [{ on: '2026-11-25', reason: '金额误写' }] });
+    expect(html.indexOf('金额误写')).toBeLessThan(html.indexOf(penalty.decisionNumber));
+    expect(html).toContain('2026年11月25日');
+  });
+
+  it('leads to every list that it stands in, to its data and to an objection', async () => {
+    const links = linksOf(await shown({}, 'en'));
+    for (const list of listsOf(penalty)) expect(links).toContain(`/en${recordListPath(list)}`);
+    expect(links).toContain(`${penalty.path}.json`);
+    expect(links).toContain(`${penalty.path}.jsonld`);
+    expect(links).toContain(`/en${OBJECTIONS_PATH}?record=${penalty.id}`);
+  });
+});
+
 it('shows every item of an inspection with its result', async () => {
   const { html } = await staticPage(inspection.path, 'zh');
   for (const { item, note } of inspection.items) {
@@ -208,10 +248,19 @@ it('leaves nothing of a withdrawn record but when and why it went, and hides it 
   expect(html).not.toContain('ArticleTitle');
 });
 
-it('gives lists their column tags, and tables a caption and headings with a scope', async () => {
-  const { html } = await staticPage('/penalties/2026-11', 'zh');
+/** What leads to others; a record says its column too. */
+const inColumns = Object.entries(sitePages).flatMap(([path, { page }]) =>
+  page === 'home' || page === 'notFound' || page === 'tombstone' ? [] : [path],
+);
+
+it.each(inColumns)('%s says its column as government sites do', async (path) => {
+  const { html } = await staticPage(path, 'zh');
   for (const name of ['ColumnName', 'ColumnType', 'ColumnDescription', 'ColumnKeywords'])
     expect(meta(html, name), name).toBeTruthy();
+});
+
+it('gives tables a caption and headings with a scope', async () => {
+  const { html } = await staticPage('/penalties/2026-11', 'zh');
   expect(html).toMatch(/<caption>2026年11月公示的行政处罚，共101条/);
   expect(html).not.toMatch(/<th(?! scope)[ >]/);
 });
