@@ -81,7 +81,7 @@ export function entryWrites(channel: OutsideChannel, entry: ChannelEntry): reado
       value: { penaltyId, authority: entry.authority },
     },
   };
-  return operation === 'publish' ? [write, known] : [write];
+  return operation === 'publish' && state === 'sent' ? [write, known] : [write];
 }
 
 export const entryGone = (channel: OutsideChannel, penaltyId: string): Write => ({

@@ -43,7 +43,10 @@ export async function acknowledgeDelivery(
     ...{ acknowledgedAt: now, rejected: rejectedRows.size, revision: file.revision + 1 },
   };
   return ok({
-    answer: { ...(after && { file: after }), changed: changes.flat().length },
+    answer: {
+      ...(after && { file: after }),
+      changed: changes.filter((writes) => writes.length > 0).length,
+    },
     writes: [...(after ? [fileWrite(channel, after)] : []), ...changes.flat()],
   });
 }
