@@ -16,7 +16,7 @@ import { deleteSuperseded, loadManifest, putAll, saveManifest } from './search-f
 import type { IndexSite } from './search-files.ts';
 
 /** The small block is worth merging. */
-const MANY_RECORDS = 1_024;
+const MANY_RECORDS = 512;
 const MANY_GONE = 256;
 /** A withdrawn record's grams stand no longer than this, though no text is left of them. */
 const LONGEST_GONE_SECONDS = 86_400;

@@ -22,9 +22,9 @@ export { compactSearch } from './search-compaction.ts';
 export type SearchChange = { readonly put: PublicRecord } | { readonly remove: string };
 
 /** So many may lie in the manifest, which every question reads. */
-const MOST_RECENT = 64;
+const MOST_RECENT = 48;
 /** Beyond it the small block waits to be merged … */
-const MOST_IN_SMALL_BLOCK = 2_000;
+const MOST_IN_SMALL_BLOCK = 1_000;
 /** … but not for ever. */
 const MOST_RECENT_AT_ALL = 256;
 

@@ -2,7 +2,7 @@
 import type { PublicRecord } from '../disclosure/record.ts';
 import { dayRuns } from './days.ts';
 import { columnNames, columnValue, printColumn } from './facets.ts';
-import { gramsOf, institutionGram, shardOf } from './grams.ts';
+import { eachGram, institutionGram, shardOf } from './grams.ts';
 import {
   blockPath,
   columnPath,
@@ -21,9 +21,13 @@ export interface IndexFile {
   readonly content: unknown;
 }
 
-const DOCUMENTS_PER_SHARD = 64;
+const DOCUMENTS_PER_SHARD = 24;
+/** Few records have words enough for these. */
+const FEWEST_SHARDS = 64;
+/** The columns of so few lie in the manifest. */
+const FEW_DOCUMENTS = 1_024;
 const DOCUMENTS_PER_ID_FILE = 1_024;
-const FREQUENT_LEVELS = 6;
+const FREQUENT_LEVELS = 5;
 
 interface Options {
   readonly folder: string;
@@ -61,7 +65,7 @@ export async function* buildBlock(
   if (page.length > 0) yield* textsOf(page);
 
   const count = ids.length;
-  const shards = powerOfTwo(count / DOCUMENTS_PER_SHARD);
+  const shards = FEWEST_SHARDS + Math.ceil(count / DOCUMENTS_PER_SHARD);
   const block: Block = {
     ...{ folder, edition, shards, documents: count },
     singles: Math.ceil(shards / 4),
@@ -70,8 +74,10 @@ export async function* buildBlock(
     frequent: frequentOf(grams, count),
     gone: printPostings([...ids.keys()].filter((place) => !ids[place])),
   };
-  for (const { name, of } of columns) {
-    yield { path: columnPath(block, name), content: printColumn(of) };
+  const printed = columns.map(({ name, of }) => ({ name, column: printColumn(of) }));
+  const columnsInside = count <= FEW_DOCUMENTS;
+  for (const { name, column } of columnsInside ? [] : printed) {
+    yield { path: columnPath(block, name), content: column };
   }
   const found = ids.flatMap((id, place): [string, number][] => (id ? [[id, place]] : []));
   yield* sharded(block, 'ids', found);
@@ -85,7 +91,8 @@ export async function* buildBlock(
     lists.filter((list) => !isSingle(list)),
     printPostings,
   );
-  return block;
+  const inside = printed.map(({ name, column }) => [name, column] as const);
+  return columnsInside ? { ...block, columns: Object.fromEntries(inside) } : block;
 }
 
 function addGrams(grams: Map<string, number[]>, record: PublicRecord, place: number): void {
@@ -94,7 +101,7 @@ function addGrams(grams: Map<string, number[]>, record: PublicRecord, place: num
     if (!list) grams.set(gram, [place]);
     else if (list.at(-1) !== place) list.push(place);
   };
-  for (const gram of gramsOf(searchText(record))) add(gram);
+  eachGram(searchText(record), add);
   if (record.institution) add(institutionGram(record.institution.id));
 }
 
@@ -120,5 +127,3 @@ function frequentOf(grams: ReadonlyMap<string, readonly number[]>, count: number
   }
   return levels.map((level) => level.join(' '));
 }
-
-const powerOfTwo = (least: number): number => 2 ** Math.max(0, Math.ceil(Math.log2(least)));

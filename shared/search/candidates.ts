@@ -9,12 +9,17 @@ export interface Candidates {
   readonly places: readonly number[];
   /** Each of them has every word: no text needs to be read. */
   readonly proven: boolean;
+  /** Reads some more grams; absent when all are read. */
+  readonly narrow?: () => Promise<Candidates>;
 }
 
-/** A file of grams costs some kilobytes: so few candidates cost no more. */
-const FEW = 12;
+/** A file of grams costs some kilobytes: the texts of so few candidates cost no more. */
+const FEW = 10;
 const AT_ONCE = 2;
-const MOST_GRAMS_READ = 4;
+/** Of a small block the first gram mostly is enough. */
+const LARGE = 4_096;
+/** When a gram leaves so many, the others hardly take away more: they stand side by side. */
+const HARDLY_FEWER = 0.9;
 
 export async function candidatesOf(
   block: Block,
@@ -23,26 +28,63 @@ export async function candidatesOf(
   fetch: Fetch,
 ): Promise<Candidates> {
   const ofWords = words.map(gramsOfWord);
-  const grams = rarestFirst(block, [
-    ...ofWords.flat(),
-    ...(institution === undefined ? [] : [institutionGram(institution)]),
-  ]);
+  const groups = institution === undefined ? ofWords : [...ofWords, [institutionGram(institution)]];
   const gone = parsePostings(block.gone);
-  if (grams.length === 0) {
-    const all = Array.from({ length: block.documents }, (_, place) => place);
-    return { places: without(all, gone), proven: true };
-  }
-  const simple = ofWords.every(({ length }) => length === 1);
-  let places: readonly number[] | undefined;
-  let read = 0;
-  while (read < grams.length) {
-    if (places && (places.length <= FEW || (!simple && read >= MOST_GRAMS_READ))) break;
-    const next = grams.slice(read, read + (read === 0 ? AT_ONCE : 1));
-    read += next.length;
+  const all = Array.from({ length: block.documents }, (_, place) => place);
+  const living = without(all, gone);
+  if (groups.length === 0) return { places: living, proven: true };
+  const grams = inOrder(groups, rarityIn(block));
+  const simple = groups.every(({ length }) => length === 1);
+
+  async function narrowed(
+    places: readonly number[],
+    read: number,
+    count: number,
+  ): Promise<Candidates> {
+    const next = grams.slice(read, read + count);
     const lists = await Promise.all(next.map((gram) => postingsOf(block, gram, fetch)));
-    for (const list of lists) places = places ? both(places, list) : list;
+    const left = lists.reduce(both, places);
+    const end = read + next.length;
+    const isWorthMore =
+      simple || end < groups.length + 1 || left.length < places.length * HARDLY_FEWER;
+    if (end < grams.length && left.length > FEW && isWorthMore) return narrowed(left, end, 1);
+    return {
+      places: left,
+      proven: simple && end === grams.length,
+      ...(end < grams.length && { narrow: () => narrowed(left, end, AT_ONCE) }),
+    };
   }
-  return { places: without(places ?? [], gone), proven: simple && read === grams.length };
+
+  return narrowed(living, 0, block.documents > LARGE ? AT_ONCE : 1);
+}
+
+/** The rarest of each word before the second of any; those that share no character with these before those that do. */
+function inOrder(
+  groups: readonly (readonly string[])[],
+  rarity: (gram: string) => number,
+): readonly string[] {
+  const ranked = groups.flatMap((group) => {
+    const byRarity = group.toSorted((a, b) => rarity(b) - rarity(a));
+    const apart: string[] = [];
+    for (const gram of byRarity) {
+      const at = group.indexOf(gram);
+      if (!apart.some((other) => Math.abs(group.indexOf(other) - at) < gram.length)) {
+        apart.push(gram);
+      }
+    }
+    const order = [...apart, ...byRarity.filter((gram) => !apart.includes(gram))];
+    return order.map((gram, rank) => ({ gram, rank }));
+  });
+  ranked.sort((a, b) => a.rank - b.rank || rarity(b.gram) - rarity(a.gram));
+  return [...new Set(ranked.map(({ gram }) => gram))];
+}
+
+function rarityIn({ frequent }: Block): (gram: string) => number {
+  const levels = frequent.map((level) => new Set(level.split(' ')));
+  return (gram) => {
+    const level = levels.findIndex((known) => known.has(gram));
+    return level < 0 ? levels.length : level;
+  };
 }
 
 async function postingsOf(block: Block, gram: string, fetch: Fetch): Promise<readonly number[]> {
@@ -51,15 +93,6 @@ async function postingsOf(block: Block, gram: string, fetch: Fetch): Promise<rea
   if (content === undefined) throw new IndexChanged();
   const text = (content as Readonly<Record<string, string>>)[gram]; // as block.ts writes it
   return text === undefined ? [] : parsePostings(text);
-}
-
-function rarestFirst({ frequent }: Block, grams: readonly string[]): readonly string[] {
-  const levels = frequent.map((level) => new Set(level.split(' ')));
-  const rarity = (gram: string) => {
-    const level = levels.findIndex((known) => known.has(gram));
-    return level < 0 ? levels.length : level;
-  };
-  return [...new Set(grams)].sort((a, b) => rarity(b) - rarity(a));
 }
 
 /** Both ascending. */

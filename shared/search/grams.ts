@@ -3,37 +3,23 @@
  * Figures and Latin letters know too few pairs to tell anything apart, so three of which two are such, and four that all are,
  * make grams as well: a credit code or the number of a decision is then found as fast as a name.
  */
-const isPlain = (character: string | undefined): boolean =>
-  character !== undefined && /^[0-9a-z]$/.test(character);
 
-/** How long the longest gram is that begins here, 2 to 4; 1 before a break and at the end. */
-function longestAt(characters: readonly string[], start: number): number {
-  const [, second, third, fourth] = characters.slice(start, start + 4);
-  if (isBreak(characters[start]) || isBreak(second)) return 1;
-  if (isBreak(third)) return 2;
-  const plain = [0, 1, 2].filter((step) => isPlain(characters[start + step])).length;
-  if (plain < 2) return 2;
-  return plain === 3 && isPlain(fourth) ? 4 : 3;
-}
-
-const isBreak = (character: string | undefined): boolean =>
-  character === undefined || character === '\n';
-
-/** Every gram of a text, some of them several times. */
-export function* gramsOf(text: string): Generator<string> {
+/** Calls `take` with every gram of a text, with some of them several times. */
+export function eachGram(text: string, take: (gram: string) => void): void {
   const characters = [...text];
-  for (const [start, first] of characters.entries()) {
-    if (first === '\n') continue;
-    yield first;
-    let gram = first;
-    for (let length = 2; length <= longestAt(characters, start); length++) {
+  for (let start = 0; start < characters.length; start++) {
+    let gram = characters[start] ?? '';
+    if (gram === '\n') continue;
+    take(gram);
+    const longest = longestAt(characters, start);
+    for (let length = 2; length <= longest; length++) {
       gram += characters[start + length - 1] ?? '';
-      yield gram;
+      take(gram);
     }
   }
 }
 
-/** The fewest grams that a text must have to contain the word. One alone: the word itself. */
+/** The fewest grams that a text must have to contain the word, in their order. One alone: the word itself. */
 export function gramsOfWord(word: string): readonly string[] {
   const characters = [...word];
   if (characters.length === 1) return [word];
@@ -47,6 +33,23 @@ export function gramsOfWord(word: string): readonly string[] {
   }
   return [...found];
 }
+
+/** How long the longest gram is that begins here, 2 to 4; 1 before a break and at the end. */
+function longestAt(characters: readonly string[], start: number): number {
+  if (isBreak(characters[start]) || isBreak(characters[start + 1])) return 1;
+  if (isBreak(characters[start + 2])) return 2;
+  let plain = 0;
+  for (let at = start; at < start + 3; at++) if (isPlain(characters[at])) plain++;
+  if (plain < 2) return 2;
+  return plain === 3 && isPlain(characters[start + 3]) ? 4 : 3;
+}
+
+const isBreak = (character: string | undefined): boolean =>
+  character === undefined || character === '\n';
+
+const isPlain = (character = ''): boolean =>
+  (character >= 'a' && character <= 'z' && character.length === 1) ||
+  (character >= '0' && character <= '9' && character.length === 1);
 
 /** By which the records of one institution are found: no text holds a space. */
 export const institutionGram = (id: string): string => ` ${id}`;

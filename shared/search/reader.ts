@@ -75,46 +75,65 @@ async function searchIn(
   const { recent } = manifest;
   const blocks = blocksOf(manifest);
   const shelf = shelfOf(blocks, recent, fetch);
-  const found = await Promise.all(
-    blocks.map((block) => candidatesOf(block, words, institution, fetch)),
-  );
-  const isAnswer = (entry: Entry) => {
+  const answer = (entry: Entry) => {
     const record = shelf.record(entry);
     return record && hasWords(record, words, institution) ? record : undefined;
   };
-  let proven = found.every((candidates) => candidates.proven);
-  let entries = shelf.entries(found.map(({ places }) => places));
-  entries = entries.filter((entry) => !isRecent(entry) || isAnswer(entry));
-  if (shelf.texts(entries).length <= MOST_TEXTS_READ_WHOLE) {
-    await shelf.readTexts(entries);
-    entries = entries.filter(isAnswer);
-    proven = true;
-  }
-  const active = facets.filter((facet) => filters[facet] !== undefined);
-  const values = await shelf.valuesOf(entries, new Set([...active, ...counted]));
-  const { matching, counts } = narrowed(entries, filters, values, counted);
-
+  const wanted = new Set([...facets.filter((facet) => filters[facet] !== undefined), ...counted]);
   const last = Math.min(query.page, MOST_PAGES) * perPage;
-  const records: PublicRecord[] = [];
-  let passed = proven ? last - perPage : 0;
-  let checked = passed;
-  let refuted = 0;
-  while (passed < last && checked < matching.length) {
-    const next = matching.slice(checked, checked + last - passed);
-    await shelf.readTexts(next);
-    for (const entry of next) {
-      const record = isAnswer(entry);
-      if (!record) refuted++;
-      else if (++passed > last - perPage) records.push(record);
+  let found = await Promise.all(
+    blocks.map((block) => candidatesOf(block, words, institution, fetch)),
+  );
+  for (;;) {
+    let entries = shelf
+      .entries(found.map(({ places }) => places))
+      .filter((entry) => !isRecent(entry) || answer(entry));
+    let proven = found.every((candidates) => candidates.proven);
+    if (shelf.texts(entries).length <= MOST_TEXTS_READ_WHOLE) {
+      await shelf.readTexts(entries);
+      entries = entries.filter(answer);
+      proven = true;
     }
-    checked += next.length;
+    const values = await shelf.valuesOf(entries, wanted);
+    const { matching, counts } = narrowed(entries, filters, values, counted);
+    const mayNarrow = !proven && found.some(({ narrow }) => narrow);
+
+    const records: PublicRecord[] = [];
+    let passed = proven ? last - perPage : 0;
+    let checked = passed;
+    let refuted = 0;
+    const doubtful = new Set<number>();
+    while (passed < last && checked < matching.length && doubtful.size === 0) {
+      const some = mayNarrow && checked === 0 ? PROBE : last - passed;
+      const next = matching.slice(checked, checked + some);
+      await shelf.readTexts(next);
+      for (const entry of next) {
+        const record = answer(entry);
+        if (!record) {
+          refuted++;
+          if (found[laneOf(entry)]?.narrow) doubtful.add(laneOf(entry));
+        } else if (++passed > last - perPage) records.push(record);
+      }
+      checked += next.length;
+    }
+    if (doubtful.size > 0) {
+      found = await Promise.all(
+        found.map((candidates, lane) =>
+          doubtful.has(lane) ? (candidates.narrow?.() ?? candidates) : candidates,
+        ),
+      );
+      continue;
+    }
+    const total = matching.length - refuted;
+    return {
+      ...{ records, total, counts, exact: proven || checked >= matching.length },
+      pages: Math.min(Math.ceil(total / perPage), MOST_PAGES),
+    };
   }
-  const total = matching.length - refuted;
-  return {
-    ...{ records, total, counts, exact: proven || checked >= matching.length },
-    pages: Math.min(Math.ceil(total / perPage), MOST_PAGES),
-  };
 }
+
+/** So many are looked at first: where one of them has not the words, more grams cost less than more texts. */
+const PROBE = 3;
 
 /** A record of the index in one number that sorts as results do: its day, then which came later, then its place. */
 type Entry = number;
@@ -135,6 +154,7 @@ type Values = (entry: Entry, facet: Facet) => readonly string[];
 /** Everything that was read so far, by entry. */
 function shelfOf(blocks: readonly Block[], recent: readonly PublicRecord[], fetch: Fetch) {
   const pages = new Map<string, TextsPage>();
+  const columns = new Map<string, (place: number) => readonly string[]>();
   const pathOf = (entry: Entry): string | undefined => {
     const block = blocks[laneOf(entry)];
     return block && textsPath(block, Math.floor(placeOf(entry) / TEXTS_PER_PAGE));
@@ -149,6 +169,7 @@ function shelfOf(blocks: readonly Block[], recent: readonly PublicRecord[], fetc
   return {
     record,
     texts,
+    /** What is not read yet. */
     async readTexts(entries: readonly Entry[]) {
       const missing = texts(entries).filter((path) => !pages.has(path));
       await Promise.all(missing.map(async (path) => pages.set(path, await read(fetch, path))));
@@ -172,9 +193,9 @@ function shelfOf(blocks: readonly Block[], recent: readonly PublicRecord[], fetc
       const unread = entries.filter((entry) => !record(entry));
       const lanes = [...new Set(unread.map(laneOf))];
       const names = [...new Set([...wanted].flatMap((facet) => columnOf(facet) ?? []))];
-      const columns = new Map<string, (place: number) => readonly string[]>();
       const add = async (lane: number, block: Block, name: ColumnName) => {
-        const column = await read<Column>(fetch, columnPath(block, name));
+        const column =
+          block.columns?.[name] ?? (await read<Column>(fetch, columnPath(block, name)));
         for (const facet of wanted) {
           if (columnOf(facet) === name) columns.set(`${lane}${facet}`, readColumn(column, facet));
         }
@@ -182,7 +203,12 @@ function shelfOf(blocks: readonly Block[], recent: readonly PublicRecord[], fetc
       await Promise.all(
         lanes.flatMap((lane) => {
           const block = blocks[lane];
-          return block ? names.map((name) => add(lane, block, name)) : [];
+          const missing = names.filter((name) =>
+            [...wanted].some(
+              (facet) => columnOf(facet) === name && !columns.has(`${lane}${facet}`),
+            ),
+          );
+          return block ? missing.map((name) => add(lane, block, name)) : [];
         }),
       );
       return (entry, facet) => {
