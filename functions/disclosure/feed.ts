@@ -1,6 +1,7 @@
 /** Atom feeds: of the newest records of a list, and of corrections. */
 import { Feed } from 'feed';
 import { departments, type DepartmentCode } from '../../shared/departments/directory.ts';
+import { groundNames, reasonGiven } from '../../shared/disclosure/csv-columns.ts';
 import type { PublicChange } from '../../shared/disclosure/lists.ts';
 import type { RecordSummary } from '../../shared/disclosure/record.ts';
 import { district } from '../../shared/district.ts';
@@ -34,10 +35,14 @@ export const recordFeed = (records: readonly RecordSummary[], head: FeedHead): s
 
 export const changeFeed = (changes: readonly PublicChange[], head: FeedHead): string =>
   atom(
-    changes.map(({ path, department, on, ground, reason }) => ({
-      ...{ id: `${path}#${ground}-${on}`, path, department, on },
-      title: reason,
-    })),
+    changes.map((change) => {
+      const { path, department, on, ground } = change;
+      const reason = reasonGiven(change);
+      return {
+        ...{ id: `${path}#${ground}-${on}`, path, department, on },
+        title: reason ? `${groundNames[ground]}：${reason}` : groundNames[ground],
+      };
+    }),
     head,
   );
 

@@ -94,13 +94,29 @@ export const inspectionColumns: readonly Column<InspectionRecord>[] = [
   { name: '网页', of: ({ path }) => path },
 ];
 
+/** 行政处罚法 48 (the first four), 信用修复管理办法 (the last two). */
+export const groundNames: Readonly<Record<PublicChange['ground'], string>> = {
+  CORRECTED: '更正',
+  AMENDED: '处罚决定变更',
+  REVOKED: '处罚决定撤销',
+  UNLAWFUL: '处罚决定确认违法',
+  VOID: '处罚决定确认无效',
+  ERROR: '公示有误',
+  EXPIRED: '公示期届满',
+  REPAIRED: '信用修复',
+};
+
+/** What somebody wrote; nobody writes anything when a record ends by rule. */
+export const reasonGiven = ({ ground, reason }: PublicChange): string =>
+  reason === ground ? '' : reason;
+
 /** A line of the list of corrections and withdrawals. */
 export const changeColumns: readonly Column<PublicChange>[] = [
   { name: '日期', of: ({ on }) => on },
   { name: '信息种类', of: ({ kind }) => recordKindNames[kind] },
   { name: '公示机关', of: ({ department }) => departmentName(department) },
-  { name: '情形', of: ({ ground }) => ground },
-  { name: '原因', of: ({ reason }) => reason },
+  { name: '情形', of: ({ ground }) => groundNames[ground] },
+  { name: '原因', of: reasonGiven },
   { name: '网页', of: ({ path }) => path },
 ];
 
