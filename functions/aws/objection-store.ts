@@ -12,7 +12,7 @@
 import { createHmac } from 'node:crypto';
 import { parseReceiptCode } from '../../shared/ids.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
-import { Contact, CONTACT_KEPT_DAYS } from '../../shared/notices/notice.ts';
+import { CONTACT_KEPT_DAYS, type Contact } from '../../shared/notices/notice.ts';
 import { objectionInList, type ObjectionInList } from '../../shared/objections/list-view.ts';
 import type { Objection, ObjectionEvent } from '../../shared/objections/objection.ts';
 import { stateOf, type ObjectionState } from '../../shared/objections/states.ts';

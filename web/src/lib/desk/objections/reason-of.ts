@@ -9,8 +9,10 @@ export const penaltyAfter = (penaltyPath: string, objectionId: string): string =
   `${penaltyPath}?${new URLSearchParams({ [PARAMETER]: objectionId })}`;
 
 /** Undefined where the address names no objection, or it was not upheld. */
-export async function suggestedReason(url: URL): Promise<string | undefined> {
-  const objectionId = url.searchParams.get(PARAMETER);
+export async function suggestedReason(
+  asked: Pick<URLSearchParams, 'get'>,
+): Promise<string | undefined> {
+  const objectionId = asked.get(PARAMETER);
   if (!objectionId) return undefined;
   const found = await get<ShownObjection>(
     `/api/desk/objections/${encodeURIComponent(objectionId)}`,
