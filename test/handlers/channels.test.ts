@@ -18,7 +18,7 @@ import type { ChannelDelivery, RepairNotice } from '../../shared/channels/calls.
 import { outsideChannels, type OutsideChannel } from '../../shared/channels/channel.ts';
 import type { ChannelRequest } from '../../shared/channels/configuration.ts';
 import type { ChannelEntry, EntryState } from '../../shared/channels/entry.ts';
-import type { ChannelFile } from '../../shared/channels/file.ts';
+import { MOST_LINES, type ChannelFile } from '../../shared/channels/file.ts';
 import { departmentName } from '../../shared/departments/directory.ts';
 import { verify } from '../../shared/departments/signature.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
@@ -199,6 +199,26 @@ describe('a channel that nobody configured', () => {
     expect(entries).toMatchObject([{ penaltyId, state: 'acknowledged' }]);
     expect(files).toMatchObject([{ acknowledgedAt: plusSeconds(AT, 3 * DAY), rejected: 0 }]);
   });
+});
+
+it('acknowledges a full file in one transaction, and goes on with the next', async () => {
+  const { decide, deliverAll, read, acknowledge, tables } = world();
+  const commits: number[] = [];
+  const commit = tables.commit.bind(tables);
+  tables.commit = (writes) => {
+    commits.push(writes.length);
+    return commit(writes);
+  };
+  for (let one = 0; one <= MOST_LINES; one++)
+    await decide(aDecidedPenalty({ penaltyId: `P-20261120-${String(one).padStart(10, '0')}` }));
+  await deliverAll();
+  expect((await read('CITY_CREDIT')).files).toMatchObject([
+    { number: 1, lines: MOST_LINES, isClosed: true },
+    { number: 2, lines: 1, isClosed: false },
+  ]);
+  await acknowledge('CITY_CREDIT', { file: 1, accepted: MOST_LINES });
+  expect(Math.max(...commits)).toBeLessThan(100);
+  expect((await read('CITY_CREDIT')).entries).toHaveLength(1);
 });
 
 describe('what is told', () => {

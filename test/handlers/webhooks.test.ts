@@ -226,14 +226,17 @@ describe('the secret of a webhook', () => {
     expect(valid).toEqual([two.secret, one.secret]);
   });
 
-  it('can be read by the department’s own sender and by nothing else in the building', () => {
+  it('can be read by the sender it is for and by nothing else in the building', () => {
     const readers = lambdas.flatMap((lambda) =>
       tableGrants(lambda)
         .filter(([table, { actions = [] }]) => table === 'vault' && actions.some(reads))
         .filter(([, { leadingKeys = ['*'] }]) => leadingKeys.some(opensWebhooks))
         .map(([, { leadingKeys }]) => [lambda.name, leadingKeys]),
     );
-    expect(readers).toEqual([['deliver-webhook', ['WEBHOOK#${department}']]]);
+    expect(readers).toEqual([
+      ['deliver-webhook', ['WEBHOOK#${department}']],
+      ['deliver-to-channel', ['WEBHOOK#CHANNEL.*']],
+    ]);
   });
 });
 
