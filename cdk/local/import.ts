@@ -50,6 +50,14 @@ const kind = importKinds.find((known) => known === values.kind);
 
 const POLL_MS = 500;
 
+const sentences: Readonly<Record<SheetRefusal['code'], string>> = {
+  EMPTY: 'there are no rows in it.',
+  NO_HEADINGS: 'no line of it has the headings of this kind.',
+  COLUMNS: 'its columns are not those of this kind.',
+  TOO_MANY_ROWS: 'it has more than 20,000 rows: cut it into several files.',
+  UNREADABLE: 'it is no XLSX file and no text in UTF-8 or GB 18030.',
+};
+
 type Shown = ReturnType<typeof importForDesk>;
 
 if (values.help) process.stdout.write(HELP);
@@ -144,17 +152,21 @@ function progress(text: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${text}`);
 }
 
-const reportLines = (kind: ImportKind, reports: readonly RowReport[]): readonly string[][] => [
-  ['line', 'label', 'state', 'column', 'fault'],
-  ...reports.flatMap(({ line, label, state, errors, sameAs }) => {
+function reportLines(
+  kind: ImportKind,
+  reports: readonly RowReport[],
+): readonly (readonly string[])[] {
+  const lines = reports.flatMap(({ line, label, state, errors, sameAs }) => {
     const start = [String(line), label, state];
     if (errors.length === 0) return [[...start, '', sameAs === undefined ? '' : `row ${sameAs}`]];
     return errors.map(({ field, code }) => [...start, nameOf(kind, field), code]);
-  }),
-];
+  });
+  return [['line', 'label', 'state', 'column', 'fault'], ...lines];
+}
 
-const nameOf = (kind: ImportKind, field: string): string =>
-  columnsOf[kind].find(({ code }) => code === field)?.name ?? field;
+function nameOf(kind: ImportKind, field: string): string {
+  return columnsOf[kind].find(({ code }) => code === field)?.name ?? field;
+}
 
 function refusalText({ code, unknown = [], missing = [], repeated = [] }: SheetRefusal): string {
   const parts = [
@@ -164,11 +176,3 @@ function refusalText({ code, unknown = [], missing = [], repeated = [] }: SheetR
   ].filter(Boolean);
   return parts.length > 0 ? parts.join('; ') : sentences[code];
 }
-
-const sentences: Readonly<Record<SheetRefusal['code'], string>> = {
-  EMPTY: 'there are no rows in it.',
-  NO_HEADINGS: 'no line of it has the headings of this kind.',
-  COLUMNS: 'its columns are not those of this kind.',
-  TOO_MANY_ROWS: 'it has more than 20,000 rows: cut it into several files.',
-  UNREADABLE: 'it is no XLSX file and no text in UTF-8 or GB 18030.',
-};
