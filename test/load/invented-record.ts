@@ -71,7 +71,7 @@ function publishedAt(
   place: number,
   chance: Chance,
 ): Instant {
-  const first = Date.parse(`${plusMonths(until, -months)}T00:00:00.000+08:00`) + 3 * DAY_MS;
+  const first = Date.parse(`${plusMonths(until, -months)}T00:00:00.000+08:00`) + 10 * DAY_MS;
   const last = Date.parse(`${until}T00:00:00.000+08:00`) - 7 * HOUR_MS;
   const step = (last - first) / records;
   return instantOf(Math.floor(first + step * (place + chance.next() * 0.9)));
