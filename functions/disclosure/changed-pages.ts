@@ -29,7 +29,7 @@ import { allMonths } from './all-months.ts';
 import type { Change } from './change.ts';
 import { correctionPages, listPages, newestOf } from './list-pages.ts';
 import { touchedSealedPages } from './place-record.ts';
-import type { AddressedPage } from './write-page.ts';
+import type { AddressedPage } from './publisher.ts';
 
 const HOME_RECORDS = 20;
 const FEED_RECORDS = 50;

@@ -14,7 +14,7 @@ import { setting } from '../runtime.ts';
 import { csvOf } from './csv.ts';
 import { changeFeed, recordFeed } from './feed.ts';
 import { dataCatalogue, institutionCard, recordCard } from './linked-data.ts';
-import type { AddressedPage } from './write-page.ts';
+import type { AddressedPage } from './publisher.ts';
 
 export interface CompanionFile {
   readonly path: string;

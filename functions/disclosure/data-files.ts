@@ -15,7 +15,7 @@ import type { Page, Site, Tables } from '../ports.ts';
 import type { Change } from './change.ts';
 import { csvOf } from './csv.ts';
 import { monthSitemap } from './sitemaps.ts';
-import { SHORT_CACHE } from './write-page.ts';
+import { SHORT_CACHE } from './publisher.ts';
 
 interface Deps {
   readonly tables: Tables;

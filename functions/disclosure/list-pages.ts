@@ -22,7 +22,7 @@ import {
 } from '../aws/disclosure-store.ts';
 import type { Tables } from '../ports.ts';
 import { sealedPages } from './place-record.ts';
-import type { AddressedPage } from './write-page.ts';
+import type { AddressedPage } from './publisher.ts';
 
 type Reader = Pick<Tables, 'get' | 'query'>;
 

@@ -14,23 +14,18 @@ import { S3Site } from '../aws/site.ts';
 import { Park, queue } from '../aws/sqs.ts';
 import { loadInspection, loadPenalty } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
-import type { Clock, Queues, Site, Tables } from '../ports.ts';
+import type { Queues, Tables } from '../ports.ts';
 import { setting } from '../runtime.ts';
 import { changedPages, ownPage } from './changed-pages.ts';
 import { changeOf, type Change } from './change.ts';
 import { writeMonth } from './data-files.ts';
+import type { Publisher } from './publisher.ts';
 import { refreshSite } from './refresh-site.ts';
 import { everyRecord } from './refresh-tasks.ts';
 import { compactSearch, updateSearch } from './search-index.ts';
 import { writeSitemaps } from './sitemaps.ts';
-import { writePages, type Renderer } from './write-page.ts';
+import { writePages } from './write-page.ts';
 import { windowRenderer } from './window-renderer.ts';
-
-export interface Publisher extends Clock {
-  readonly tables: Tables;
-  readonly site: Site;
-  readonly render: Renderer;
-}
 
 export async function publishRecord(
   { outboxId, pointer }: OutboxMessage,

@@ -7,7 +7,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Site } from '../ports.ts';
-import type { Publisher } from './publish-record.ts';
+import type { Publisher } from './publisher.ts';
 import { everyTask } from './refresh-tasks.ts';
 
 interface Deps extends Publisher {

@@ -29,10 +29,10 @@ import { overviewPages, ownPage, streetPages } from './changed-pages.ts';
 import { readMonth, storedMonth, writeMonthOf } from './data-files.ts';
 import { correctionPages, listPages } from './list-pages.ts';
 import { sealedPages } from './place-record.ts';
-import type { Publisher } from './publish-record.ts';
+import { SHORT_CACHE, type Publisher } from './publisher.ts';
 import { compactSearch } from './search-index.ts';
 import { SITEMAP_PATH, writeSitemaps } from './sitemaps.ts';
-import { SHORT_CACHE, writePages } from './write-page.ts';
+import { writePages } from './write-page.ts';
 
 interface Task {
   /** Greater than the name of every task before it. */

@@ -17,7 +17,7 @@ import {
 } from '../../shared/search/manifest.ts';
 import { columnNames } from '../../shared/search/facets.ts';
 import type { Site } from '../ports.ts';
-import { SHORT_CACHE } from './write-page.ts';
+import { SHORT_CACHE } from './publisher.ts';
 
 export type IndexSite = Pick<Site, 'get' | 'put' | 'delete'>;
 

@@ -30,7 +30,7 @@ import { institutionsOfStreet, streetCounts } from '../aws/disclosure-store.ts';
 import type { Site, Tables } from '../ports.ts';
 import { setting } from '../runtime.ts';
 import { allMonths } from './all-months.ts';
-import { SHORT_CACHE } from './write-page.ts';
+import { SHORT_CACHE } from './publisher.ts';
 
 export const SITEMAP_PATH = '/sitemap.xml';
 const PAGES_SITEMAP = '/sitemaps/pages.xml';

@@ -1,7 +1,7 @@
 /** The window's built renderer as the publisher uses it. */
 import { localPath } from '../../shared/disclosure/pages.ts';
 import { respond } from '../../web/build/renderer.js';
-import type { Renderer } from './write-page.ts';
+import type { Renderer } from './publisher.ts';
 
 /** @param origin - where the public will read the page */
 export function windowRenderer(origin: string): Renderer {

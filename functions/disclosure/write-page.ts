@@ -1,29 +1,13 @@
 /** Renders pages in every language and puts them, and what stands beside them, into the site bucket under their own paths. */
-import {
-  locales,
-  localPath,
-  objectKey,
-  type Locale,
-  type SitePage,
-} from '../../shared/disclosure/pages.ts';
+import { locales, localPath, objectKey } from '../../shared/disclosure/pages.ts';
 import type { Site } from '../ports.ts';
 import { companionsOf } from './companions.ts';
-
-/** The window's server: the HTML of a page at its address. */
-export type Renderer = (path: string, locale: Locale, page: SitePage) => Promise<string>;
-
-export interface AddressedPage {
-  readonly path: string;
-  readonly page: SitePage;
-}
+import { SHORT_CACHE, type AddressedPage, type Renderer } from './publisher.ts';
 
 interface Deps {
   readonly site: Pick<Site, 'put' | 'delete'>;
   readonly render: Renderer;
 }
-
-/** What may change is asked for anew after a minute. */
-export const SHORT_CACHE = 'public, max-age=60';
 
 const AT_ONCE = 8;
 

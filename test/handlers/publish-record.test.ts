@@ -7,7 +7,7 @@ import { listDisclosures } from '../../functions/disclosure/list-disclosures.ts'
 import { listInstitutions } from '../../functions/disclosure/list-institutions.ts';
 import { publishRecord } from '../../functions/disclosure/publish-record.ts';
 import { readDisclosure } from '../../functions/disclosure/read-disclosure.ts';
-import type { Renderer } from '../../functions/disclosure/write-page.ts';
+import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import type { DataManifest } from '../../shared/disclosure/data-files.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { changeOf } from '../../functions/disclosure/change.ts';
 import { bringUpTo } from '../../functions/disclosure/publish-record.ts';
 import { refreshSite } from '../../functions/disclosure/refresh-site.ts';
-import type { Renderer } from '../../functions/disclosure/write-page.ts';
+import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import { GALLERY_PATH, objectKey, SEARCH_PATH, textPages } from '../../shared/disclosure/pages.ts';
 import type { PublicRecord } from '../../shared/disclosure/record.ts';
 import { AT } from '../support/builders.ts';

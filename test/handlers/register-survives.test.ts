@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import { publishRecord } from '../../functions/disclosure/publish-record.ts';
 import { refreshSite } from '../../functions/disclosure/refresh-site.ts';
-import type { Renderer } from '../../functions/disclosure/write-page.ts';
+import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import { institutionOf } from '../../shared/institutions/institution.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';

@@ -10,7 +10,7 @@ import {
   type SitePage,
 } from '../../shared/disclosure/pages.ts';
 import { plusSeconds, type Instant } from '../../shared/time.ts';
-import type { Renderer } from '../../functions/disclosure/write-page.ts';
+import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import type { ExpectedPage } from './expected-pages.ts';
 import type { Report } from './fault.ts';
 
@@ -141,7 +141,9 @@ const isAnswered = (path: string): boolean =>
   );
 
 function checkLinks(key: string, html: string, keys: ReadonlySet<string>, report: Report): void {
-  const here = `http://here.test/${key}`;
+  // A page names itself in every language with the whole address.
+  const origin = /hreflang="[^"]*" href="(https?:\/\/[^/"]+)/.exec(html)?.[1] ?? 'http://here.test';
+  const here = `${origin}/${key === 'index.html' ? '' : key}`;
   for (const [, address = ''] of html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)) {
     const url = URL.parse(address.replaceAll('&amp;', '&'), here);
     if (!url) {
@@ -150,8 +152,7 @@ function checkLinks(key: string, html: string, keys: ReadonlySet<string>, report
     }
     if (!/^https?:$/.test(url.protocol)) continue;
     const path = decodeURIComponent(url.pathname).replace(/^\/en(?=\/|$)/, '') || '/';
-    const isOurs = url.host === 'here.test' || keys.has(url.pathname.slice(1));
-    if (!isOurs || isAnswered(path)) continue;
+    if (url.origin !== origin || isAnswered(path)) continue;
     if (!keys.has(objectKey(url.pathname)))
       report('DEAD_LINK', key, `it links to ${url.pathname}, where nothing is`);
   }

@@ -1,7 +1,7 @@
 /** Compares what the public reads, object by object, with the table of what is public; says every contradiction. */
 import { locales, localPath, NOT_FOUND_PATH, objectKey } from '../../shared/disclosure/pages.ts';
 import type { Instant } from '../../shared/time.ts';
-import type { Renderer } from '../../functions/disclosure/write-page.ts';
+import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import { checkCompanions, companionsOf } from './check-companions.ts';
 import { checkOpenData, checkSitemaps } from './check-open-data.ts';
 import { checkPage, type Objects } from './check-page.ts';
