@@ -879,6 +879,19 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [get('/api/disclosures/{id}')], auth: 'public' },
     tables: { disclosures: { actions: ['GetItem'] } },
   },
+  ...(
+    [
+      ['search-records', '/api/search'],
+      ['export-search', '/api/search.csv'],
+      ['feed-search', '/api/search.atom'],
+    ] as const
+  ).map(([name, path]): Lambda => ({
+    room: 'disclosure',
+    name,
+    trigger: { routes: [get(path)], auth: 'public' },
+    site: ['GetObject', 'ListBucket'],
+    ...(name === 'search-records' ? {} : { settings: ['SITE_ORIGIN'], timeoutSeconds: 25 }),
+  })),
   {
     room: 'window',
     name: 'describe-api',

@@ -5,6 +5,7 @@ import { DateText, text } from '../fields.ts';
 import { AttachmentId, AttachmentIds } from '../attachments/attachment.ts';
 import { departmentCodes } from '../departments/directory.ts';
 import { recordKinds } from '../disclosure/record.ts';
+import { LONGEST_QUESTION } from '../search/query.ts';
 import { isCaseNumber } from '../ids.ts';
 import { Contact } from '../notices/notice.ts';
 import { penaltyStates } from '../penalties/states.ts';
@@ -93,6 +94,22 @@ export const DisclosureQuery = v.strictObject({
   cursor: v.optional(Cursor),
 });
 export type DisclosureQuery = v.InferOutput<typeof DisclosureQuery>;
+
+const searchValue = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'TOO_LONG')));
+
+/** A value that no record has finds nothing; it is no error. */
+export const SearchParameters = v.strictObject({
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(LONGEST_QUESTION, 'TOO_LONG'))),
+  kind: searchValue,
+  department: searchValue,
+  penaltyKind: searchValue,
+  year: searchValue,
+  street: searchValue,
+  band: searchValue,
+  institution: searchValue,
+  page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'INVALID'))),
+});
+export type SearchParameters = v.InferOutput<typeof SearchParameters>;
 
 export const RecordPath = v.object({ id: v.pipe(v.string(), v.regex(/^[0-9a-z]{10}$/)) });
 export type RecordPath = v.InferOutput<typeof RecordPath>;

@@ -38,6 +38,7 @@ import {
   PageQuery,
   PenaltiesQuery,
   ReplayRequest,
+  SearchParameters,
   SuggestRequest,
   TrackRequest,
 } from './calls.ts';
@@ -352,6 +353,17 @@ export const calls: readonly Call[] = [
     query: InstitutionsQuery,
   },
   { ...get('/api/disclosures', 'Public records'), ...open, query: DisclosureQuery },
+  { ...get('/api/search', 'Public records that have the words'), ...open, query: SearchParameters },
+  {
+    ...get('/api/search.csv', 'The newest thousand of a search as CSV'),
+    ...open,
+    query: SearchParameters,
+  },
+  {
+    ...get('/api/search.atom', 'The newest fifty of a search as Atom'),
+    ...open,
+    query: SearchParameters,
+  },
   { ...get('/api/disclosures/{id}', 'One public record'), ...open, refusals: [404, 410] },
   { ...get('/api/openapi.json', 'This document'), ...open },
 ];

@@ -16,9 +16,9 @@ export interface SearchQuery {
 export const RESULTS_PER_PAGE = 10;
 export const LONGEST_QUESTION = 100;
 
-/** Reads leniently: what cannot be meant is not asked. @param get - a parameter of the address by its name */
-export function parseQuery(get: (name: string) => string | null | undefined): SearchQuery {
-  const given = (name: string) => get(name)?.trim() || undefined;
+/** Reads leniently: what cannot be meant is not asked. @param parameters - of an address, by name */
+export function parseQuery(parameters: Readonly<Record<string, string | undefined>>): SearchQuery {
+  const given = (name: string) => parameters[name]?.trim() || undefined;
   const institution = given('institution');
   const page = Number(given('page') ?? 1);
   return {

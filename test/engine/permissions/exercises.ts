@@ -1,4 +1,6 @@
 /** Every function at work: for each, the deeds that together use all it may do. A deed fails when its function fails. */
+import { SEARCH_MANIFEST_PATH } from '../../../shared/search/manifest.ts';
+import { objectKey } from '../../../shared/disclosure/pages.ts';
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../cdk/local/demo/client.ts';
 import { dateInShanghai, instantOf } from '../../../shared/time.ts';
@@ -272,6 +274,21 @@ export const exercises: readonly Exercise[] = [
     if (found.length === 0) throw new Error('nothing was found');
     expect(200, await world.client.get('/api/disclosures?institution=91500104MA60QW12X2'));
   }),
+  ...(
+    [
+      ['search-records', '/api/search'],
+      ['export-search', '/api/search.csv'],
+      ['feed-search', '/api/search.atom'],
+    ] as const
+  ).map(([name, path]) =>
+    exercise(name, 'reads the index, and finds nothing where there is none', async (world) => {
+      await publish(world);
+      const query = new URLSearchParams({ q: '价格' });
+      expect(200, await world.client.get(`${path}?${query}`));
+      await world.forget(objectKey(SEARCH_MANIFEST_PATH));
+      expect(200, await world.client.get(`${path}?${query}`));
+    }),
+  ),
   exercise('read-disclosure', 'gives a record', async (world) => {
     await publish(world);
     const [record] = await world.client.disclosures(new URLSearchParams({ limit: '1' }));
