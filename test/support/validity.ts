@@ -31,23 +31,26 @@ export async function htmlFaults(html: string): Promise<readonly string[]> {
   );
 }
 
-/** Against RFC 4287. */
-export async function atomFaults(xml: string): Promise<readonly string[]> {
-  const { errors } = await validateXML({
-    xml: [{ fileName: 'feed.atom', contents: xml }],
-    schema: [schema('atom.rng')],
-    extension: 'relaxng',
-  });
-  return errors.map(({ rawMessage }) => rawMessage);
-}
+/** By name. */
+type Texts = readonly (readonly [name: string, xml: string])[];
 
-/** Against the sitemap protocol: a list of addresses or of such lists. */
-export async function sitemapFaults(xml: string): Promise<readonly string[]> {
-  const { errors } = await validateXML({
-    xml: [{ fileName: 'sitemap.xml', contents: xml }],
-    schema: [schema('sitemap.xsd')],
-  });
-  return errors.map(({ rawMessage }) => rawMessage);
+/** Against RFC 4287. */
+export const atomFaults = (feeds: Texts): Promise<readonly string[]> =>
+  faultsOf(feeds, { schema: [schema('atom.rng')], extension: 'relaxng' });
+
+/** Against the sitemap protocol: lists of addresses or of such lists. */
+export const sitemapFaults = (maps: Texts): Promise<readonly string[]> =>
+  faultsOf(maps, { schema: [schema('sitemap.xsd')] });
+
+async function faultsOf(
+  texts: Texts,
+  against: Pick<Parameters<typeof validateXML>[0], 'extension'> & {
+    readonly schema: readonly ReturnType<typeof schema>[];
+  },
+): Promise<readonly string[]> {
+  const xml = texts.map(([name, contents]) => ({ fileName: name.replaceAll('/', '_'), contents }));
+  const { errors, valid, rawOutput } = await validateXML({ xml, ...against });
+  return valid ? [] : [...errors.map(({ rawMessage }) => rawMessage), rawOutput];
 }
 
 /** The cells of a CSV file, its heads first, as a spreadsheet shows them: the mark that kept a formula asleep is not shown. */
