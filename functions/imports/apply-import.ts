@@ -30,7 +30,7 @@ import {
   penaltyWrites,
 } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
-import type { Tables, Write } from '../ports.ts';
+import type { Tables } from '../ports.ts';
 
 interface Deps {
   readonly tables: Tables;
@@ -121,7 +121,7 @@ function recordsOf(given: ToImport, row: number, applied: Applied, tables: Table
       const key = { pk: `INST#${institution.id}`, sk: 'REGISTER' };
       return {
         subject: key.pk,
-        writes: registerWrites(institution) as readonly Write[],
+        writes: registerWrites(institution),
         isIn: async () => {
           const entry = (await tables.get('supervision', key))?.['value'] as  // written by registerWrites
             typeof institution | undefined;

@@ -1,5 +1,4 @@
 /** One cell of a spreadsheet as text: what programs do to numbers, days and formulas on the way is undone here. */
-import type { DateOnly } from '../time.ts';
 
 /** A number as it stands in the file; never a float, for a code of eighteen digits would lose its last ones. */
 export interface NumberCell {
@@ -40,7 +39,7 @@ const SERIAL_OF_1970 = 25_569; // days since the last of 1899, as spreadsheets c
 const DAY_MS = 86_400_000;
 
 /** A day as people or spreadsheets write it, made fit for `parseDay`: without midnight, and not as a serial number. */
-export function dayText(text: string): DateOnly | string {
+export function dayText(text: string): string {
   if (!/^[1-9]\d{4}$/.test(text)) return text.replace(/[ T]0{1,2}:00(:00(\.0+)?)?$/, '');
   return new Date((Number(text) - SERIAL_OF_1970) * DAY_MS).toISOString().slice(0, 10);
 }
