@@ -1,5 +1,6 @@
 /** `npm run faults`: kills a working system again and again and shows what became of its promises. */
 import { newDataDir, removeDataDir } from '../support/system.ts';
+import { verifyDataDir } from '../verify/verify-data-dir.ts';
 import { killEverythingWhileFiling } from './kill-everything.ts';
 
 const dataDir = newDataDir();
@@ -14,7 +15,10 @@ console.log(
   `${outcome.acknowledged} complaints acknowledged, ${outcome.repeated} filings repeated after a kill, ` +
     `${outcome.referrals} referrals: ${missing.length} missing, ${twice.length} twice, ${uninvited.length} uninvited`,
 );
-const held = missing.length + twice.length + uninvited.length === 0;
+const faults = await verifyDataDir({ dataDir, port: 0, demo: false });
+console.log(`the public site: ${faults.length} contradictions to its table`);
+for (const { code, key, sentence } of faults.slice(0, 20)) console.error(code, key, sentence);
+const held = missing.length + twice.length + uninvited.length + faults.length === 0;
 if (held) removeDataDir(dataDir);
 else
   console.error([...missing, ...twice, ...uninvited].slice(0, 20).join('\n'), `\nkept ${dataDir}`);

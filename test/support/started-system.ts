@@ -9,6 +9,7 @@ declare module 'vitest' {
       readonly base: string;
       readonly dataDir: string;
       readonly credentials: DemoCredentials;
+      readonly pid: number;
     };
   }
 }
@@ -17,8 +18,8 @@ let system: RunningSystem | undefined;
 
 export async function setup(project: TestProject): Promise<void> {
   system = await startSystem(newDataDir());
-  const { base, dataDir, credentials } = system;
-  project.provide('system', { base, dataDir, credentials });
+  const { base, dataDir, credentials, pid } = system;
+  project.provide('system', { base, dataDir, credentials, pid });
 }
 
 export async function teardown(): Promise<void> {

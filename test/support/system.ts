@@ -20,6 +20,7 @@ export interface RunningSystem {
   readonly base: string;
   readonly dataDir: string;
   readonly credentials: DemoCredentials;
+  readonly pid: number;
   /** Ctrl-C; waits until it is gone. */
   readonly stop: () => Promise<void>;
   /** kill -9 of it and of every process it started. */
@@ -56,7 +57,7 @@ export async function startSystem(dataDir: string): Promise<RunningSystem> {
   const path = join(dataDir, 'demo-credentials.json');
   const credentials = JSON.parse(readFileSync(path, 'utf8')) as DemoCredentials; // written by the identity provider
   return {
-    ...{ base, dataDir, credentials },
+    ...{ base, dataDir, credentials, pid: child.pid ?? NaN }, // it answered, so it has one
     stop: () => stop(child),
     killEverything: () => killAll(child),
   };

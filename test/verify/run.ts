@@ -2,10 +2,8 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../cdk/local/settings.ts';
 import { windowRenderer } from '../../functions/disclosure/window-renderer.ts';
-import { openEngine } from '../load/engine.ts';
 import type { Fault } from './fault.ts';
-import { openSite } from '../load/site-bucket.ts';
-import { verifySite } from './verify-site.ts';
+import { verifyDataDir } from './verify-data-dir.ts';
 
 const HELP = `Compares the public site, object by object, with the table of what is public.
 
@@ -47,20 +45,13 @@ else {
 async function verify(): Promise<readonly Fault[]> {
   const settings = readSettings(process.env);
   const origin = values.origin ?? `http://localhost:${settings.port}`;
-  const engine = await openEngine(settings);
   const told = (sentence: string) => {
     if (!values.quiet) process.stdout.write(`  ${sentence}\n`);
   };
-  told(`Verifying ${engine.how}`);
-  try {
-    return await verifySite({
-      ...{ tables: engine.tables, told, now: new Date().toISOString() },
-      site: await openSite(engine.s3),
-      ...(values.rendered && { render: windowRenderer(origin) }),
-    });
-  } finally {
-    await engine.stop();
-  }
+  return verifyDataDir(settings, {
+    told,
+    ...(values.rendered && { render: windowRenderer(origin) }),
+  });
 }
 
 /** @returns the exit code */
