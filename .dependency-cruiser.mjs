@@ -7,7 +7,7 @@ const tests = '^test/';
 
 /** Domain folders of `functions`; `aws` is the shell and belongs to no domain. */
 const domains =
-  'complaints|attachments|departments|inspections|penalties|channels|disclosure|institutions|credit|coordination|statistics|ledger|clocks|relay|window';
+  'complaints|attachments|departments|inspections|penalties|channels|imports|objections|rewards|search|disclosure|institutions|credit|coordination|statistics|ledger|clocks|relay|window';
 
 export default {
   forbidden: [

@@ -1,10 +1,11 @@
 /** `npm run import`: reads a file of penalties, inspections or institutions in, through the API like anybody else. */
+import { stringify } from 'csv-stringify/sync';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { csvOf, templateOf } from '../../shared/imports/csv.ts';
+import { templateOf } from '../../shared/imports/template.ts';
 import { readImportFile } from '../../shared/imports/file.ts';
 import type { importForDesk, RowReport } from '../../shared/imports/import.ts';
 import { columnsOf, importKinds, type ImportKind } from '../../shared/imports/kinds.ts';
@@ -64,7 +65,7 @@ if (values.help) process.stdout.write(HELP);
 else if (!kind || (!values.file && !values.template)) {
   process.stderr.write(HELP);
   process.exitCode = 2;
-} else if (values.template) process.stdout.write(csvOf(templateOf(kind)));
+} else if (values.template) process.stdout.write(csvText(templateOf(kind)));
 else {
   try {
     process.exitCode = await bringIn(kind, values.file ?? '');
@@ -94,7 +95,7 @@ async function bringIn(kind: ImportKind, file: string): Promise<number> {
     progress(`${reports.length} of ${rows.length} rows checked`);
   }
   const path = values.report ?? `${file}.report.csv`;
-  writeFileSync(path, csvOf(reportLines(kind, reports)));
+  writeFileSync(path, csvText(reportLines(kind, reports)));
   const count = (state: RowReport['state']) => reports.filter((r) => r.state === state).length;
   console.log(
     `${rows.length} rows: ${count('ok')} good, ${count('duplicate')} known already, ${count('error')} with faults.`,
@@ -175,4 +176,11 @@ function refusalText({ code, unknown = [], missing = [], repeated = [] }: SheetR
     repeated.length > 0 && `columns twice: ${repeated.join('，')}`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join('; ') : sentences[code];
+}
+
+function csvText(lines: readonly (readonly string[])[]): string {
+  return stringify(
+    lines.map((line) => [...line]),
+    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+  );
 }

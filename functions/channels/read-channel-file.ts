@@ -1,5 +1,4 @@
 /** GET /api/desk/channels/{channel}/files/{number}: a closed file as CSV, the same whenever it is fetched. */
-import { stringify } from 'csv-stringify/sync';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { ChannelFilePath, mayExchange } from '../../shared/channels/calls.ts';
 import { cellsOf, isClosed, lineColumns } from '../../shared/channels/file.ts';
@@ -9,6 +8,7 @@ import { linesOf, loadFile } from '../aws/channel-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
+import { csvText } from '../csv.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
 export async function readChannelFile(
@@ -22,13 +22,10 @@ export async function readChannelFile(
   const fields = fieldsOf(channel);
   const codes = fields.map(({ code }) => code);
   const lines = await linesOf(tables, channel, number);
-  const answer = stringify(
-    [
-      [...fields.map(({ name }) => name), ...lineColumns],
-      ...lines.map((line) => cellsOf(line, codes)),
-    ],
-    { bom: true, record_delimiter: 'windows', escape_formulas: true },
-  );
+  const answer = csvText([
+    [...fields.map(({ name }) => name), ...lineColumns],
+    ...lines.map((line) => cellsOf(line, codes)),
+  ]);
   return ok({ answer });
 }
 

@@ -6,7 +6,8 @@ import { nodeReaders } from '../../cdk/local/import-readers.ts';
 import { penaltyFields } from '../../shared/channels/fields.ts';
 import { slashed, wanYuanOf } from '../../shared/channels/values.ts';
 import { textOf } from '../../shared/imports/cell.ts';
-import { csvOf, templateOf } from '../../shared/imports/csv.ts';
+import { csvText } from '../../functions/csv.ts';
+import { templateOf } from '../../shared/imports/template.ts';
 import { readImportFile } from '../../shared/imports/file.ts';
 import {
   columnsOf,
@@ -46,7 +47,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('a file', () => {
   it.each(importKinds)('of %s is read from its own template, CSV and XLSX', async (kind) => {
     const template = templateOf(kind);
-    const csv = await readImportFile(kind, utf8(csvOf(template)), nodeReaders);
+    const csv = await readImportFile(kind, utf8(csvText(template)), nodeReaders);
     const workbook = await writeExcelFile(
       template.map((line) => line.map((value) => ({ value, type: String }))),
     ).toBuffer();
@@ -56,7 +57,7 @@ describe('a file', () => {
   });
 
   it('is the same in UTF-8 with a mark, without one, and in GBK', async () => {
-    const plain = csvOf(aSheet('penalties', [aRow('penalties')])).slice(1);
+    const plain = csvText(aSheet('penalties', [aRow('penalties')])).slice(1);
     const [marked, bare, chinese] = await Promise.all(
       [utf8(`\uFEFF${plain}`), utf8(plain), gbk(plain)].map((bytes) =>
         readImportFile('penalties', bytes, nodeReaders),
@@ -151,7 +152,7 @@ describe('a cell', () => {
       .filter((one) => one === one.trim() && !one.startsWith("'") && !/[\uFEFF\r]/.test(one));
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 2, maxLength: 5 }), async (texts) => {
-        const [line] = nodeReaders.csv(csvOf([texts]), ',');
+        const [line] = nodeReaders.csv(csvText([texts]), ',');
         expect(line?.map(textOf)).toEqual(texts);
       }),
     );

@@ -1,6 +1,6 @@
 /** The statistics as the desk shows them. */
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../web/src/lib/desk/statistics/csv.ts';
+import { csvOf } from '../../web/src/lib/desk/csv.ts';
 import { digest, percentInTime } from '../../web/src/lib/desk/statistics/digest.ts';
 import { periodOf } from '../../web/src/lib/desk/statistics/months.ts';
 

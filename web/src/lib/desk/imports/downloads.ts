@@ -1,5 +1,6 @@
 /** Files that the import page makes in the browser: empty templates and the report of a file. */
-import { csvOf, templateOf } from '../../../../../shared/imports/csv.ts';
+import { templateOf } from '../../../../../shared/imports/template.ts';
+import { csvOf } from '#lib/desk/csv.ts';
 import type { RowReport } from '../../../../../shared/imports/import.ts';
 import type { ImportKind } from '../../../../../shared/imports/kinds.ts';
 import { m } from '#lib/desk/paraglide/messages.js';

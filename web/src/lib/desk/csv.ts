@@ -1,4 +1,7 @@
-/** A table as a file that spreadsheets open: UTF-8 with its mark, and no cell that they would take for a formula. */
+/**
+ * A table as a file that spreadsheets open: UTF-8 with its mark, and no cell that they would take for a formula. Functions write
+ * theirs with `csv-stringify`, which would be ten times the size of this in a browser.
+ */
 export type Cell = string | number | undefined;
 
 const MARK = '\uFEFF';
