@@ -44,13 +44,18 @@ export default function adapter(): Adapter {
   };
 }
 
+const scriptSources = {
+  REPORT_SCRIPT: 'src/lib/report/script/report.ts',
+  SEARCH_SCRIPT: 'src/lib/search/search.ts',
+};
+
 /**
  * The small scripts of pages that do not hydrate. What a script imports only when it is needed lies beside it.
  * @returns the file of each under the constant by which pages know it
  */
-async function buildScripts(folder: string): Promise<Record<'REPORT_SCRIPT', string>> {
+async function buildScripts(folder: string): Promise<Readonly<Record<string, string>>> {
   const { metafile } = await build({
-    entryPoints: ['src/lib/report/script/report.ts'],
+    entryPoints: Object.values(scriptSources),
     outdir: folder,
     entryNames: '[name]-[hash]',
     chunkNames: 'chunks/[name]-[hash]',
@@ -63,7 +68,12 @@ async function buildScripts(folder: string): Promise<Record<'REPORT_SCRIPT', str
     metafile: true,
     logLevel: 'warning',
   });
-  const entry = Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint);
-  if (!entry) throw new Error('the build of the scripts left nothing');
-  return { REPORT_SCRIPT: path.basename(entry) };
+  const built = Object.entries(metafile.outputs);
+  return Object.fromEntries(
+    Object.entries(scriptSources).map(([name, source]) => {
+      const [entry] = built.find(([, { entryPoint }]) => entryPoint === source) ?? [];
+      if (!entry) throw new Error(`the build of ${source} left nothing`);
+      return [name, path.basename(entry)];
+    }),
+  );
 }

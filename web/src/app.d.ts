@@ -4,6 +4,8 @@ import type { Locale, SitePage } from '../../shared/disclosure/pages.ts';
 declare global {
   /** Address of the script of the complaint form; the adapter fills it in. */
   const REPORT_SCRIPT: string;
+  /** Of the search. */
+  const SEARCH_SCRIPT: string;
 
   namespace App {
     interface SignIn {

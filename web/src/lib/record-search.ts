@@ -1,44 +1,32 @@
-/** Search over the published records, through the public API. */
-import {
-  recordKinds,
-  type RecordKind,
-  type RecordSummary,
-} from '../../../shared/disclosure/record.ts';
+/** Search over the published records: what was asked, and what the API found. */
+import type { RecordSummary } from '../../../shared/disclosure/record.ts';
+import { parseQuery, printQuery, type SearchQuery } from '../../../shared/search/query.ts';
+import type { SearchResult } from '../../../shared/search/reader.ts';
 import { callApi } from '#lib/api.ts';
 
 /** What the API promises of a line (design §9); ours also tells who published. */
 export type FoundRecord = Omit<RecordSummary, 'department'> &
   Partial<Pick<RecordSummary, 'department'>>;
 
-interface Answer {
-  readonly records: readonly FoundRecord[];
-  readonly cursor?: string;
-}
+export type Found = Omit<SearchResult, 'records'> & { readonly records: readonly FoundRecord[] };
 
 interface RecordSearch {
-  readonly query: string;
-  readonly kind: RecordKind | undefined;
-  /** Where the page before ended. */
-  readonly cursor: string;
-  /** Absent when the API did not answer. */
-  readonly found: Answer | undefined;
+  readonly asked: SearchQuery;
+  /** Absent when the API did not answer, and on the stored page. */
+  readonly found: Found | undefined;
+  /** The page lies in the bucket: a script fills it. */
+  readonly stored: boolean;
 }
-
-const PAGE_SIZE = '20';
 
 export async function searchRecords(
   platform: Readonly<App.Platform> | undefined,
-  asked: URLSearchParams,
+  parameters: URLSearchParams,
 ): Promise<RecordSearch> {
-  const query = asked.get('q')?.trim() ?? '';
-  const kind = recordKinds.find((known) => known === asked.get('kind'));
-  const cursor = asked.get('cursor') ?? '';
-  const parameters = new URLSearchParams({
-    limit: PAGE_SIZE,
-    ...(query && { q: query }),
-    ...(kind && { kind }),
-    ...(cursor && { cursor }),
-  });
-  const answer = await callApi<Answer>(platform, `/api/disclosures?${parameters}`);
-  return { query, kind, cursor, found: answer.ok ? answer.value : undefined };
+  const asked = parseQuery(Object.fromEntries(parameters));
+  if (platform?.page) return { asked, found: undefined, stored: true };
+  const answer = await callApi<Found>(
+    platform,
+    `/api/search?${new URLSearchParams(printQuery(asked))}`,
+  );
+  return { asked, found: answer.ok ? answer.value : undefined, stored: false };
 }

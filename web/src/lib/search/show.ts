@@ -1,0 +1,195 @@
+/** Shows a result in the page of the search, as the function would have written it. */
+import { localeOf, localPath } from '../../../../shared/disclosure/pages.ts';
+import { summaryOf, type RecordSummary } from '../../../../shared/disclosure/record.ts';
+import { facets } from '../../../../shared/search/facets.ts';
+import { printQuery, type SearchQuery } from '../../../../shared/search/query.ts';
+import type { SearchResult } from '../../../../shared/search/reader.ts';
+
+/** Texts of the page; `~` and `#` stand for what is put in. */
+export type Words = Readonly<
+  Record<
+    | ('exact' | 'most' | 'option' | 'pill' | 'query' | 'remove' | 'clear' | 'pages' | 'previous')
+    | ('next' | 'page' | 'failed' | 'penalty' | 'inspection' | 'PROBLEM' | 'NO_PROBLEM'),
+    string
+  >
+>;
+
+/** @param result - undefined when the index could not be read */
+export function show(
+  place: HTMLElement,
+  form: HTMLFormElement,
+  words: Words,
+  query: SearchQuery,
+  result: SearchResult | undefined,
+): void {
+  const part = (id: string) => place.querySelector<HTMLElement>(`#${id}`) ?? place;
+  const locale = localeOf(location.pathname);
+  const address = (change: Partial<SearchQuery>) =>
+    addressOf(location.pathname, { ...query, page: 1, ...change });
+
+  const field = form.querySelector<HTMLInputElement>('[name=q]');
+  if (field && field.value.trim() !== query.q) field.value = query.q;
+  for (const facet of facets) {
+    const select = form.querySelector<HTMLSelectElement>(`[name=${facet}]`);
+    if (select) fillSelect(select, query.filters[facet] ?? '', result?.counts[facet]);
+  }
+  part('pills').replaceChildren(...pills());
+  part('failure').hidden = Boolean(result);
+  part('none').hidden = !result || result.records.length > 0;
+  part('found').hidden = !result || result.records.length === 0;
+  part('count').textContent = result
+    ? (result.exact ? words.exact : words.most).replace('#', String(result.total))
+    : words.failed;
+  const template = place.querySelector<HTMLTemplateElement>('#found-row');
+  part('found')
+    .querySelector('tbody')
+    ?.replaceChildren(...(result?.records ?? []).flatMap((record) => row(summaryOf(record))));
+  part('pages').replaceChildren(...pages(result?.pages ?? 0));
+  for (const link of part('forms').querySelectorAll('a')) {
+    link.href = addressOf(
+      link.dataset['path'] ?? '',
+      link === link.parentElement?.firstElementChild ? query : { ...query, page: 1 },
+    );
+  }
+
+  function fillSelect(
+    select: HTMLSelectElement,
+    chosen: string,
+    counts: Readonly<Record<string, number>> | undefined,
+  ): void {
+    for (const value of Object.keys(counts ?? {})
+      .sort()
+      .reverse()) {
+      if ([...select.options].some((option) => option.value === value)) continue;
+      const option = element('option', value);
+      option.value = value;
+      option.dataset['text'] = value;
+      select.append(option);
+    }
+    for (const option of select.options) {
+      const text = option.dataset['text'];
+      if (text === undefined) continue;
+      const count = counts?.[option.value] ?? 0;
+      option.textContent = counts
+        ? words.option.replace('~', text).replace('#', String(count))
+        : text;
+      option.hidden = Boolean(counts) && count === 0 && option.value !== chosen;
+    }
+    select.value = chosen;
+  }
+
+  function textOf(facet: string, value: string): string {
+    const option = form.querySelector<HTMLOptionElement>(
+      `[name=${facet}] option[value="${CSS.escape(value)}"]`,
+    );
+    return option?.dataset['text'] ?? value;
+  }
+
+  function row(record: RecordSummary): Node[] {
+    const copy = template?.content.cloneNode(true);
+    if (!(copy instanceof DocumentFragment)) return [];
+    const [date, kind, , outcome, department] = copy.querySelector('tr')?.children ?? [];
+    const link = copy.querySelector('a');
+    if (date) date.textContent = record.publishedOn;
+    if (kind) kind.textContent = words[record.kind];
+    if (link) {
+      link.textContent = record.title;
+      link.href = localPath(record.path, locale);
+    }
+    if (outcome) {
+      const kinds = (record.kinds ?? []).map((code) => textOf('penaltyKind', code));
+      const fine = record.fineFen === undefined ? '' : ` ¥${yuan(record.fineFen)}`;
+      outcome.textContent = record.result
+        ? words[record.result]
+        : kinds.join(locale === 'zh' ? '、' : ', ') + fine;
+    }
+    if (department) department.textContent = textOf('department', record.department);
+    return [copy];
+  }
+
+  function pills(): Node[] {
+    const all: [string, SearchQuery][] = [];
+    if (query.q) all.push([words.query.replace('#', query.q), { ...query, q: '' }]);
+    for (const facet of facets) {
+      const value = query.filters[facet];
+      if (value === undefined) continue;
+      const label = form.querySelector(`label[for=facet-${facet}]`)?.textContent ?? '';
+      const { [facet]: _, ...filters } = query.filters;
+      const text = words.pill.replace('~', label).replace('#', textOf(facet, value));
+      all.push([text, { ...query, filters }]);
+    }
+    if (query.institution) {
+      const { institution, ...others } = query;
+      const name = result?.records[0]?.institution?.name ?? institution;
+      all.push([name, others]);
+    }
+    if (all.length === 0) return [];
+    const list = element('ul');
+    list.className = 'pills';
+    for (const [text, left] of all) {
+      const link = anchor(`${text} ×`, addressOf(location.pathname, { ...left, page: 1 }));
+      link.className = 'pill';
+      link.setAttribute('aria-label', words.remove.replace('#', text));
+      list.append(item(link));
+    }
+    const clear = anchor(words.clear, location.pathname);
+    clear.className = 'clear';
+    list.append(item(clear));
+    return [list];
+  }
+
+  function pages(total: number): Node[] {
+    if (total < 2) return [];
+    const { page } = query;
+    const list = element('ul');
+    const add = (number: number, text: string, label?: string) => {
+      const link = anchor(text, address({ page: number }));
+      if (label) link.setAttribute('aria-label', label);
+      if (label && number === page) link.setAttribute('aria-current', 'page');
+      list.append(item(link));
+    };
+    if (page > 1) add(page - 1, words.previous);
+    let last = 0;
+    for (let number = 1; number <= total; number++) {
+      if (number > 1 && number < total && Math.abs(number - page) > 2) continue;
+      if (number - last > 1) list.append(item('…'));
+      add(number, String(number), words.page.replace('0', String(number)));
+      last = number;
+    }
+    if (page < total) add(page + 1, words.next);
+    const nav = element('nav');
+    nav.className = 'pages';
+    nav.setAttribute('aria-label', words.pages);
+    nav.append(list);
+    return [nav];
+  }
+}
+
+function addressOf(path: string, query: SearchQuery): string {
+  const parameters = new URLSearchParams(printQuery(query)).toString();
+  return parameters ? `${path}?${parameters}` : path;
+}
+
+const yuan = (fen: number): string =>
+  (fen / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+function anchor(text: string, address: string): HTMLAnchorElement {
+  const link = element('a', text);
+  link.href = address;
+  return link;
+}
+
+function item(content: Node | string): HTMLLIElement {
+  const entry = element('li');
+  entry.append(content);
+  return entry;
+}
