@@ -11,9 +11,11 @@ import { median } from './figures.ts';
 const VISITS = 3;
 
 /** In hundredths. */
-const LEAST = { performance: 95, accessibility: 100, 'best-practices': 100 } as const;
+const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 98 } as const;
 type Category = keyof typeof LEAST;
 const categories = Object.keys(LEAST) as readonly Category[]; // its own keys
+/** What search engines are asked to leave alone has no score to reach there. */
+const UNINDEXED: readonly string[] = ['/report', '/search'];
 
 interface Visited {
   readonly scores: Readonly<Record<Category, number>>;
@@ -32,10 +34,15 @@ export async function benchPages(): Promise<{
   const lines: string[] = [];
   const failures: string[] = [];
   try {
-    const { penaltyMonth, penaltyRecord } = await furnish(
-      new DemoClient(system.base, system.credentials, 1),
-    );
-    for (const path of ['/', penaltyMonth, penaltyRecord, '/report']) {
+    const client = new DemoClient(system.base, system.credentials, 1);
+    const { penaltyMonth, penaltyRecord } = await furnish(client);
+    const { institution, department } = (await client.get(`${penaltyRecord}.json`)).json as {
+      readonly institution: { readonly id: string };
+      readonly department: string;
+    }; // a record of an organisation
+    const register = [penaltyMonth, penaltyRecord, `/institutions/${institution.id}`];
+    const lists = [`/departments/${department}`, '/statistics'];
+    for (const path of ['/', ...register, ...lists, '/search', '/report']) {
       const visits: Visited[] = [];
       for (let count = 0; count < VISITS; count++) visits.push(await visit(system.base + path));
       const scores = categories.map(
@@ -48,7 +55,8 @@ export async function benchPages(): Promise<{
           `CLS ${of((v) => v.shifted).toFixed(3)}  ${of((v) => v.kilobytes).toFixed(0)} KB`,
       );
       for (const [name, score] of scores)
-        if (score < LEAST[name]) failures.push(`${path} ${name} ${score} < ${LEAST[name]}`);
+        if (score < LEAST[name] && !(name === 'seo' && UNINDEXED.includes(path)))
+          failures.push(`${path} ${name} ${score} < ${LEAST[name]}`);
     }
   } finally {
     await system.stop();
@@ -84,6 +92,7 @@ async function visit(url: string): Promise<Visited> {
         performance: score('performance'),
         accessibility: score('accessibility'),
         'best-practices': score('best-practices'),
+        seo: score('seo'),
       },
       paintedMs: figure('largest-contentful-paint'),
       blockedMs: figure('total-blocking-time'),
