@@ -71,7 +71,7 @@ async function demo(): Promise<number> {
     { label: 'inspections recorded, and published', outcomes: inspections },
     { label: 'departments whose worklist is complete', outcomes: worklists },
   ]);
-  const withdrawn = penalties.filter(({ penalty }) => penalty.withdrawn).length;
+  const withdrawn = penalties.filter(({ penalty }) => penalty.withdrawn ?? penalty.revoked).length;
   console.log(`\n${published.length} penalties published, ${withdrawn} of them withdrawn.`);
   console.log(`The public site:  ${base}/`);
   console.log(`One decision:     ${base}${published[0]?.path ?? '/penalties'}`);

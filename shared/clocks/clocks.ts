@@ -233,7 +233,7 @@ export const closedPausesOf = ({ pauses = [] }: Pick<Clock, 'pauses'>): readonly
 
 /** The whole length with all its extensions. */
 export const lengthOf = (
-  duty: DayDuty,
+  duty: Pick<DayDuty, 'length' | 'extension'>,
   { extensions = [] }: { readonly extensions?: readonly unknown[] },
 ): number => duty.length + extensions.length * (duty.extension?.length ?? 0);
 

@@ -1,5 +1,5 @@
 /** From an opened case to its penalty and publication, and the hand-over of suspected crimes (domain B.1, PN-*, PUB-*, CR-*). */
-import type { DayDuty, HourDuty, LegalRule } from './rule.ts';
+import type { DayDuty, DayRule, HourDuty, LegalRule } from './rule.ts';
 
 const HAND_OVER_OF_CRIMES = '《行政执法机关移送涉嫌犯罪案件的规定》';
 const workingDays = { unit: 'workingDays', rollsToWorkingDay: false } as const;
@@ -52,7 +52,7 @@ export const CR_OBJECT: LegalRule = {
 };
 
 /** A penalty decision is made public. */
-export const PUB_PEN: LegalRule = {
+export const PUB_PEN: DayRule = {
   id: 'PUB-PEN',
   ...{ length: 7, ...workingDays, basis: '国办发〔2018〕118号', certainty: 'read' },
 };
@@ -68,7 +68,7 @@ export const PUB_CHECK: LegalRule = {
 };
 
 /** A decision that is changed, revoked or void is taken back from publication, with its reason. */
-export const PN_WITHDRAW: LegalRule = {
+export const PN_WITHDRAW: DayRule = {
   id: 'PN-WITHDRAW',
   ...{ length: 3, ...workingDays, basis: '《行政处罚法》第48条', certainty: 'read' },
 };

@@ -3,7 +3,7 @@ import { plusDays, type DateOnly, type Instant } from '../time.ts';
 import { makeUpNotice, publishedCalendars, whyOff } from './calendar.ts';
 import { closedPausesOf, lengthOf, type Clock, type Extension, type Pause } from './clocks.ts';
 import { count, type Count, type SkippedDay } from './counting.ts';
-import type { Certainty, ClockMoment, DayDuty, DutyRule, PauseGround } from './rule.ts';
+import type { Certainty, ClockMoment, DayDuty, DayRule, DutyRule, PauseGround } from './rule.ts';
 import { dutyOf } from './rule-book.ts';
 import type { YearCalendar } from './year-calendar.ts';
 
@@ -64,17 +64,22 @@ export interface Explanation {
 /**
  * Explains a deadline as it was counted, even when a calendar came out after the clock had stopped.
  * Undefined when its rule has left the book or changed since: better no explanation than a wrong one.
+ * @param duty - the rule itself, where it is not one of the duties of an item
  */
 export function explainDeadline(
   clock: ExplainableClock,
   calendars: readonly YearCalendar[] = publishedCalendars,
+  duty: DutyRule | DayRule | undefined = dutyOf(clock.id),
 ): Explanation | undefined {
-  const duty = dutyOf(clock.id);
   if (!duty) return undefined;
   const { id, basis, startedOn, startedAt, dueOn, dueAt, warnOn, provisional } = clock;
   const told = {
     ...{ id, basis, certainty: duty.certainty, startedOn, dueOn, provisional },
-    ...{ begins: duty.startedBy[0], length: duty.length, unit: duty.unit },
+    ...{
+      begins: 'startedBy' in duty ? duty.startedBy[0] : undefined,
+      length: duty.length,
+      unit: duty.unit,
+    },
     ...{ extensions: clock.extensions ?? [], moves: clock.moves ?? [] },
     ...(startedAt && { startedAt }),
     ...(dueAt && { dueAt }),
@@ -86,7 +91,11 @@ export function explainDeadline(
   return days && { ...told, ...days };
 }
 
-function explainDays(clock: ExplainableClock, duty: DayDuty, calendars: readonly YearCalendar[]) {
+function explainDays(
+  clock: ExplainableClock,
+  duty: DayDuty | DayRule,
+  calendars: readonly YearCalendar[],
+) {
   const length = lengthOf(duty, clock);
   const period = { ...duty, length };
   const known = calendarsOfThen(calendars).find((then) => {

@@ -41,6 +41,9 @@ export interface LegalRule extends Period {
   readonly certainty: Certainty;
 }
 
+/** One that is counted in days. */
+export type DayRule = LegalRule & { readonly unit: 'workingDays' | 'calendarDays' };
+
 /** [design] Our own service level: it has no basis, never becomes a clock, and is never shown as law. */
 export interface InternalLevel extends Period {
   readonly id: string;

@@ -10,7 +10,7 @@ import {
   PN_PRESERVE,
   PN_SERVE,
 } from '../clocks/penalty-rules.ts';
-import type { LegalRule } from '../clocks/rule.ts';
+import type { DayRule, LegalRule } from '../clocks/rule.ts';
 import type { DateOnly } from '../time.ts';
 import { decideBy } from './acts/file.ts';
 import { filedOn } from './gates.ts';
@@ -18,8 +18,8 @@ import { hasHearingRight } from './hearing.ts';
 import { accountOf, planOf } from './payment.ts';
 import type { Penalty } from './penalty.ts';
 
-/** The rules behind them, by id, for who explains one. */
-export const penaltyRules: readonly LegalRule[] = [
+/** The rules behind them, for who explains one. */
+export const penaltyRules: readonly DayRule[] = [
   ...[PN_DECIDE, PN_DEFENCE, PN_HEAR_REQ, PN_PRESERVE, PN_SERVE, PN_PAY, PUB_PEN, PN_WITHDRAW],
 ];
 

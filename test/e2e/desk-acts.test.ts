@@ -44,7 +44,7 @@ it('takes a penalty from its proposal to its publication by four persons, and ea
   await page.getByLabel('主要事实和证据').fill('使用后的一次性注射器与生活垃圾混放。');
   await page.getByLabel('依据 1').fill('《医疗废物管理条例》第四十六条第（二）项');
   await page.getByLabel('罚款', { exact: true }).check();
-  await page.getByLabel('罚款金额').fill('12,000.50');
+  await page.getByLabel('罚款金额').fill('120,000.50');
   await page.getByLabel('执法证件号 1').fill('示例证001');
   await page.getByLabel('执法证件号 2').fill('示例证002');
   await button('提出建议').click();

@@ -4,6 +4,7 @@ import type { DemoClient } from './client.ts';
 import { today } from './today.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { demoPenalties, type DemoPenalty } from './penalties.ts';
+import { afterwards, wayOf, type DemoAct } from './penalty-ways.ts';
 import { inParallel } from './progress.ts';
 
 const PUBLISHED_WITHIN_MS = 60_000;
@@ -25,7 +26,7 @@ export function decidePenalties(client: DemoClient, run: string): Promise<readon
     const path = await publishedAt(client, decisionNumber);
     const published = { what: `publication of ${decisionNumber}`, held: path !== undefined };
     if (!path) return { penalty, steps: [...steps, published] };
-    const after = penalty.withdrawn ? [await withdraw(client, key, penalty, penaltyId)] : [];
+    const after = await act(client, key, penalty, penaltyId, afterwards(penalty));
     return { penalty, steps: [...steps, published, ...after], path };
   });
 }
@@ -39,7 +40,6 @@ async function decide(
 ): Promise<{ readonly steps: readonly Outcome[]; readonly penaltyId: string }> {
   const { department, party, violation, facts, legalBasis, kinds, fineFen, confiscatedFen } =
     penalty;
-  const on = today();
   const proposed = await client.post('/api/desk/penalties', {
     token: await client.officer(department, 'officer'),
     key,
@@ -47,39 +47,33 @@ async function decide(
       ...{ party, violation, facts, legalBasis, kinds, fineFen, confiscatedFen },
       procedure: 'ORDINARY',
       handlers: ['示例证001', '示例证002'],
+      ...penalty.more,
     },
   });
-  const steps = [outcome(`proposal against ${party.name}`, proposed, 201)];
+  const proposal = outcome(`proposal against ${party.name}`, proposed, 201);
   const { penaltyId = '' } = (proposed.json ?? {}) as { readonly penaltyId?: string }; // the contract of a 201
-  const commands = [
-    ['officer', { type: 'notify', servedOn: on }],
-    ['officer', { type: 'waive-defence', statedOn: on }],
-    ['officer', { type: 'waive-hearing', statedOn: on }],
-    ['reviewer', { type: 'review', outcome: 'pass' }],
-    ['approver', { type: 'decide', decisionNumber, decidedOn: on }],
-  ] as const;
-  for (const [role, body] of penaltyId ? commands : []) {
-    if (body.type === penalty.upTo) break;
+  const way = wayOf(penalty, decisionNumber);
+  const end = way.findIndex(([, { type }]) => type === penalty.upTo);
+  const acts = penaltyId ? way.slice(0, end < 0 ? way.length : end) : [];
+  return { steps: [proposal, ...(await act(client, key, penalty, penaltyId, acts))], penaltyId };
+}
+
+/** One after the other, by officers of the penalty's department. */
+async function act(
+  client: DemoClient,
+  key: string,
+  { department }: DemoPenalty,
+  penaltyId: string,
+  acts: readonly DemoAct[],
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [role, body] of acts) {
     const token = await client.officer(department, role);
     const path = `/api/desk/penalties/${penaltyId}/commands`;
     const answer = await client.post(path, { token, body, key: `${key}-${body.type}` });
-    steps.push(outcome(`${body.type} of ${penaltyId}`, answer, 200));
+    outcomes.push(outcome(`${body.type} of ${penaltyId}`, answer, 200));
   }
-  return { steps, penaltyId };
-}
-
-async function withdraw(
-  client: DemoClient,
-  key: string,
-  { department, withdrawn }: DemoPenalty,
-  penaltyId: string,
-): Promise<Outcome> {
-  const answer = await client.post(`/api/desk/penalties/${penaltyId}/commands`, {
-    token: await client.officer(department, 'publisher'),
-    body: { type: 'withdraw', reason: withdrawn },
-    key: `${key}-withdraw`,
-  });
-  return outcome(`withdrawal of ${penaltyId}`, answer, 200);
+  return outcomes;
 }
 
 /** Where the public finds the decision; undefined when it does not come in time. */

@@ -16,6 +16,14 @@ export interface DemoPenalty {
   readonly unpublished?: true;
   /** Why the publisher takes it back after publication. */
   readonly withdrawn?: string;
+  /** Why a review revoked it, so that it goes out of the public. */
+  readonly revoked?: string;
+  /** What was written wrong and is put right in public. */
+  readonly corrected?: { readonly reason: string; readonly facts: string };
+  /** Another way than waiving everything. */
+  readonly way?: 'hearing' | 'paidLate' | 'onTheSpot' | 'handedOver' | 'notPunished';
+  /** What goes into the proposal besides. */
+  readonly more?: Partial<PenaltyProposal>;
 }
 
 export const demoPenalties: readonly DemoPenalty[] = [
@@ -85,7 +93,7 @@ export const demoPenalties: readonly DemoPenalty[] = [
     kinds: ['P21', 'P22'],
     fineFen: 9_000_000,
     confiscatedFen: 1_750_000,
-    withdrawn: '行政复议决定撤销该处罚决定（示例）',
+    withdrawn: '公开的内容与决定书不符（示例）',
   },
   {
     department: 'MEDINS',
@@ -105,6 +113,10 @@ export const demoPenalties: readonly DemoPenalty[] = [
     kinds: ['P21', 'P22'],
     fineFen: 4_200_000,
     confiscatedFen: 2_100_000,
+    corrected: {
+      reason: '更正违法事实中的时间表述（示例）',
+      facts: '三个月内对同一护理项目重复收费，并纳入医疗保障基金结算。',
+    },
   },
   {
     department: 'ECOENV',
@@ -124,6 +136,7 @@ export const demoPenalties: readonly DemoPenalty[] = [
     legalBasis: ['《医疗废物管理条例》第四十七条'],
     kinds: ['P21', 'P32'],
     fineFen: 5_000_000,
+    revoked: '行政复议决定撤销该处罚决定（示例）',
   },
   {
     department: 'HEALTH',
@@ -164,5 +177,68 @@ export const demoPenalties: readonly DemoPenalty[] = [
     kinds: ['P21'],
     fineFen: 23_400_000,
     upTo: 'decide',
+  },
+  {
+    department: 'MARKET',
+    party: {
+      ...{ kind: 'ORG', name: '示例康宁口腔门诊部', uscc: '91500104MA60QW12X2' },
+      address: '示例区示例路18号',
+    },
+    violation: '发布含有功效断言的医疗广告',
+    facts: '在楼宇广告中宣称种植牙“终身不坏”，误导消费者。',
+    legalBasis: ['《中华人民共和国广告法》第五十八条'],
+    kinds: ['P21'],
+    fineFen: 24_000_000,
+    way: 'hearing',
+    more: {
+      ...{ articles: ['ADVERTISING-58'], baseFen: 8_000_000 },
+      evidence: '广告照片、合同、发票和当事人陈述。',
+      rectification: { text: '停止发布广告，在相应范围内消除影响。' },
+    },
+  },
+  {
+    department: 'HEALTH',
+    party: { kind: 'SOLE', name: '示例邻里口腔诊所', uscc: '92500109MA5U9K7X1Q' },
+    violation: '消毒灭菌记录不完整',
+    facts: '连续十日未登记灭菌效果监测结果。',
+    legalBasis: ['《消毒管理办法》第四十一条'],
+    kinds: ['P21'],
+    fineFen: 50_000,
+    way: 'paidLate',
+    unpublished: true,
+    more: { rectification: { text: '补全监测，恢复登记。' } },
+  },
+  {
+    department: 'HEALTH',
+    party: { kind: 'ORG', name: '示例社区卫生服务站', uscc: '12500109450388882L' },
+    violation: '医疗废物暂存点未设警示标识',
+    facts: '暂存点门外没有警示标识，当场改正。',
+    legalBasis: ['《医疗废物管理条例》第四十六条'],
+    kinds: ['P11'],
+    way: 'onTheSpot',
+    unpublished: true,
+    more: { procedure: 'SIMPLE' },
+  },
+  {
+    department: 'MEDINS',
+    party: { kind: 'ORG', name: '示例同心骨科医院有限公司', uscc: '91500109MA60DE103D' },
+    violation: '伪造病历骗取医疗保障基金',
+    facts: '为未就诊人员伪造住院病历，骗取的金额较大。',
+    legalBasis: ['《医疗保障基金使用监督管理条例》第四十条'],
+    kinds: ['P21'],
+    fineFen: 90_000_000,
+    way: 'handedOver',
+    unpublished: true,
+  },
+  {
+    department: 'MARKET',
+    party: { kind: 'SOLE', name: '示例晨光药店', uscc: '92500104MA60DE066U' },
+    violation: '个别商品未明码标价',
+    facts: '两种商品的标价签脱落，当日补齐。',
+    legalBasis: ['《价格违法行为行政处罚规定》第十三条'],
+    kinds: ['P21'],
+    fineFen: 20_000,
+    way: 'notPunished',
+    unpublished: true,
   },
 ];

@@ -9,6 +9,7 @@ import type {
 import type { PenaltyState } from '../../../../../shared/penalties/states.ts';
 import type { PenaltyStep, StepName } from '../../../../../shared/penalties/steps.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
+import { refusalText } from '#lib/desk/penalties/act-names.ts';
 import { dateInText } from '#lib/figures.ts';
 
 // Texts are named one by one, so that a page carries no others to the browser.
@@ -85,7 +86,8 @@ export const roleName = (role: string): string => roleNames[role]?.() ?? role;
 export function whyNot({ why, role, step }: PenaltyStep): string {
   if (why === 'SAME_PERSON')
     return step === 'decide' ? m.penalty_same_person_decide() : m.penalty_same_person_review();
-  return m.penalty_role_missing({ role: roleName(role) });
+  const refused = why && why !== 'ROLE_MISSING' && refusalText({ code: why });
+  return refused ? refused : m.penalty_role_missing({ role: roleName(role) });
 }
 
 const creditNames: Readonly<Record<CreditClass, () => string>> = {
@@ -116,14 +118,3 @@ export function publicationText(publication: Publication): string {
     creditClass: creditNames[creditClass](),
   });
 }
-
-const eventNames: Readonly<Record<string, () => string>> = {
-  propose: m.penalty_event_propose,
-  notify: m.penalty_event_notify,
-  'waive-defence': m.penalty_event_waive_defence,
-  'waive-hearing': m.penalty_event_waive_hearing,
-  review: m.penalty_event_review,
-  decide: m.penalty_event_decide,
-  withdraw: m.penalty_event_withdraw,
-};
-export const eventName = (type: string): string => eventNames[type]?.() ?? type;

@@ -5,6 +5,7 @@ import {
   PenaltyProposal,
   type PartyKind,
 } from '../../../../../shared/penalties/penalty.ts';
+import { FEN_PER_YUAN } from '../../../../../shared/money.ts';
 import { err, type Result } from '../../../../../shared/result.ts';
 import { judged } from '#lib/desk/forms/judged.ts';
 import { fenOf } from '#lib/desk/penalties/fen-of.ts';
@@ -15,16 +16,30 @@ export interface ProposalForm {
   partyKind: string;
   partyName: string;
   uscc: string;
+  streetCode: string;
+  address: string;
   violation: string;
   facts: string;
+  evidence: string;
   legalBasis: string[];
   kinds: string[];
   /** Yuan. */
   fine: string;
   /** Yuan. */
   confiscated: string;
+  /** Yuan: what multiples count from. */
+  base: string;
+  articles: string[];
+  rectification: string;
   procedure: string;
   handlers: string[];
+  filedOn: string;
+  violationEndedOn: string;
+  discoveredOn: string;
+  didHarm: boolean;
+  suspectedCrime: boolean;
+  circumstances: string[];
+  secrecy: string[];
 }
 
 export const emptyProposal = (caseNumber = ''): ProposalForm => ({
@@ -33,15 +48,44 @@ export const emptyProposal = (caseNumber = ''): ProposalForm => ({
   partyKind: 'ORG',
   partyName: '',
   uscc: '',
+  ...{ streetCode: '', address: '' },
   violation: '',
-  facts: '',
+  ...{ facts: '', evidence: '' },
   legalBasis: [''],
   kinds: [],
   fine: '',
   confiscated: '',
+  ...{ base: '', articles: [], rectification: '' },
   procedure: 'ORDINARY',
   handlers: ['', ''],
+  ...{ filedOn: '', violationEndedOn: '', discoveredOn: '' },
+  ...{ didHarm: false, suspectedCrime: false, circumstances: [], secrecy: [] },
 });
+
+const yuanOf = (fen: number | undefined): string =>
+  fen === undefined ? '' : (fen / FEN_PER_YUAN).toFixed(2);
+
+/** The form of a proposal that stands, to be revised. */
+export function formOf(proposal: PenaltyProposal): ProposalForm {
+  const { party, legalBasis, kinds, procedure, handlers, violation, facts } = proposal;
+  return {
+    ...{ caseNumber: proposal.caseNumber ?? '', itemNumber: String(proposal.itemNumber ?? '') },
+    ...{ partyKind: party.kind, partyName: party.name, uscc: party.uscc ?? '' },
+    ...{ streetCode: party.streetCode ?? '', address: party.address ?? '' },
+    ...{ violation, facts, evidence: proposal.evidence ?? '', legalBasis: [...legalBasis] },
+    ...{ kinds: [...kinds], fine: yuanOf(proposal.fineFen) },
+    ...{ confiscated: yuanOf(proposal.confiscatedFen), base: yuanOf(proposal.baseFen) },
+    ...{ articles: [...(proposal.articles ?? [])], procedure, handlers: [...handlers] },
+    rectification: proposal.rectification?.text ?? '',
+    filedOn: proposal.filedOn ?? '',
+    violationEndedOn: proposal.violationEndedOn ?? '',
+    discoveredOn: proposal.discoveredOn ?? '',
+    didHarm: proposal.didHarm ?? false,
+    suspectedCrime: proposal.suspectedCrime ?? false,
+    circumstances: [...(proposal.circumstances ?? [])],
+    secrecy: [...(proposal.secrecy ?? [])],
+  };
+}
 
 const partiesWithCode: readonly string[] = ['ORG', 'SOLE'] satisfies readonly PartyKind[];
 
@@ -55,18 +99,36 @@ export function proposalBody(form: ProposalForm): Readonly<Record<string, unknow
   const { caseNumber, itemNumber, partyKind, violation, facts, kinds, procedure } = form;
   const uscc = hasCreditCode(partyKind) ? form.uscc.trim().toUpperCase() : '';
   const fineFen = hasFine(kinds) ? fenOf(form.fine) : undefined;
+  const baseFen = fenOf(form.base);
   const confiscatedFen = hasConfiscation(kinds) ? fenOf(form.confiscated) : undefined;
   return {
     ...(caseNumber.trim() && { caseNumber: caseNumber.trim().toUpperCase() }),
     ...(itemNumber.trim() && { itemNumber: Number(itemNumber) }),
-    party: { kind: partyKind, name: form.partyName, ...(uscc && { uscc }) },
+    party: {
+      ...{ kind: partyKind, name: form.partyName, ...(uscc && { uscc }) },
+      ...(uscc && given('streetCode', form.streetCode)),
+      ...given('address', form.address),
+    },
     ...{ violation, facts, kinds, procedure },
+    ...given('evidence', form.evidence),
+    ...(form.rectification.trim() && { rectification: { text: form.rectification } }),
+    ...given('filedOn', form.filedOn),
+    ...given('violationEndedOn', form.violationEndedOn),
+    ...given('discoveredOn', form.discoveredOn),
+    ...(form.didHarm && { didHarm: true }),
+    ...(form.suspectedCrime && { suspectedCrime: true }),
+    ...(form.circumstances.length > 0 && { circumstances: form.circumstances }),
+    ...(form.secrecy.length > 0 && { secrecy: form.secrecy }),
+    ...(form.articles.length > 0 && { articles: form.articles }),
+    ...(baseFen !== undefined && { baseFen }),
     legalBasis: filled(form.legalBasis),
     ...(fineFen !== undefined && { fineFen }),
     ...(confiscatedFen !== undefined && { confiscatedFen }),
     handlers: filled(form.handlers),
   };
 }
+
+const given = (name: string, typed: string) => (typed.trim() ? { [name]: typed.trim() } : {});
 
 const filled = (lines: readonly string[]): readonly string[] =>
   lines.map((line) => line.trim()).filter(Boolean);

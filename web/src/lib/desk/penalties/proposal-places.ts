@@ -18,8 +18,11 @@ export const proposalPlaces: readonly FieldPlace[] = [
     name: m.penalty_uscc_label,
     texts: { INVALID: m.acts_problem_uscc },
   },
+  { field: 'party.streetCode', id: 'streetCode', name: m.penalty_street_label },
+  { field: 'party.address', id: 'address', name: m.penalty_address_label },
   { field: 'violation', id: 'violation', name: m.penalty_violation_label },
   { field: 'facts', id: 'facts', name: m.penalty_facts_label },
+  { field: 'evidence', id: 'evidence', name: m.penalty_evidence_label },
   { field: 'legalBasis', id: 'legalBasis', name: m.penalty_basis_label },
   {
     field: 'kinds',
@@ -39,6 +42,7 @@ export const proposalPlaces: readonly FieldPlace[] = [
     name: m.penalty_confiscated_label,
     texts: { INVALID: m.penalty_problem_amount },
   },
+  { field: 'rectification', id: 'rectification', name: m.penalty_rectification_label },
   {
     field: 'procedure',
     id: 'procedure',
@@ -50,5 +54,12 @@ export const proposalPlaces: readonly FieldPlace[] = [
     id: 'handlers',
     name: m.penalty_handlers_label,
     texts: { TWO_HANDLERS: m.acts_problem_two_certificates },
+  },
+  { field: 'filedOn', id: 'filedOn', name: m.penalty_filed_label },
+  { field: 'violationEndedOn', id: 'violationEndedOn', name: m.penalty_ended_label },
+  { field: 'discoveredOn', id: 'discoveredOn', name: m.penalty_found_label },
+  {
+    ...{ field: 'baseFen', id: 'base', name: m.penalty_base_label },
+    texts: { INVALID: m.penalty_problem_amount },
   },
 ];
