@@ -23,7 +23,7 @@ describe.each(regions)('in %s', (region) => {
   it('every stack is raised, with room for more departments', () => {
     const { stacks } = buildingIn(region);
     expect(stacks.map(({ name }) => name).sort()).toEqual(
-      ['Data', 'Departments', 'Monitoring', 'Service', 'Site', 'Webhooks'].map(
+      ['Data', 'Departments', 'Desk', 'Monitoring', 'Service', 'Site', 'Webhooks'].map(
         (name) => `Mingcha${name}`,
       ),
     );
