@@ -10,6 +10,7 @@ import {
   MISSING_PREFIX,
   objectKey,
   renderedPaths,
+  SEARCH_PATH,
 } from '../shared/disclosure/pages.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { byDisplayCookie, obeyingTheObject, passingEverythingOn } from './constructs/caching.ts';
@@ -27,6 +28,7 @@ const PAGES = 'pages';
 const SERVICE = 'service';
 const MISSING = 'missing';
 const PAGES_OR_MISSING = 'pages-or-missing';
+const SERVICE_OR_PAGES = 'service-or-pages';
 const STORE = 'store';
 
 /** Errors that CloudFront would keep ten seconds, without looking at who asked: one caller's refusal is not another's. */
@@ -87,8 +89,14 @@ export class SiteStack extends MingchaStack {
         // An error page of the distribution would stand before the API's own answers as well. So the renderer is asked for
         // the page of what the bucket does not have.
         originGroups: {
-          quantity: 1,
+          quantity: 2,
           items: [
+            // The stored page of the search answers from the files of the index while the function cannot.
+            {
+              id: SERVICE_OR_PAGES,
+              members: { quantity: 2, items: [{ originId: SERVICE }, { originId: PAGES }] },
+              failoverCriteria: { statusCodes: { quantity: 4, items: [500, 502, 503, 504] } },
+            },
             {
               id: PAGES_OR_MISSING,
               members: { quantity: 2, items: [{ originId: PAGES }, { originId: MISSING }] },
@@ -118,7 +126,15 @@ export class SiteStack extends MingchaStack {
             pathPattern: `${DISPLAY_PATH}.css`,
           },
           ...renderedPaths.flatMap((path) =>
-            locales.map((locale) => ({ ...acting, pathPattern: `${localPath(path, locale)}*` })),
+            locales.map((locale) => ({
+              ...acting,
+              pathPattern: `${localPath(path, locale)}*`,
+              // A group of origins is asked by reading alone.
+              ...(path === SEARCH_PATH && {
+                allowedMethods: ['GET', 'HEAD'],
+                targetOriginId: SERVICE_OR_PAGES,
+              }),
+            })),
           ),
         ],
       },

@@ -90,7 +90,7 @@ async function serve(
     return;
   }
   if (origin === 'store') return passOn(behind.store, request, response, headers);
-  if (origin !== 'api') {
+  if (origin !== 'api' && 'bucket' in origin) {
     const { s3, distribution } = behind;
     const object = path === '/' ? `/${distribution.defaultRoot ?? ''}` : path;
     if (await serveObject(s3, origin, object, request, response, behaviour)) return;
@@ -98,6 +98,10 @@ async function serve(
     request.url = `${origin.otherwise?.prefix ?? ''}${object}`;
   }
   const answer = await behind.gateway(request);
+  if (origin !== 'api' && 'api' in origin && origin.otherwise.statuses.includes(answer.status)) {
+    const stored = { bucket: origin.otherwise.bucket };
+    if (await serveObject(behind.s3, stored, path, request, response, behaviour)) return;
+  }
   const whole = {
     ...addHeaders(answer.headers, headers),
     'content-length': String(Buffer.byteLength(answer.body)),

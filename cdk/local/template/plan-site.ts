@@ -38,7 +38,7 @@ export interface Behaviour {
   readonly pattern: string;
   readonly methods: readonly string[];
   /** `store`: whatever a signed request asks of the bucket that its path begins with. */
-  readonly origin: BucketOrigin | 'api' | 'store';
+  readonly origin: BucketOrigin | ApiOrigin | 'api' | 'store';
   readonly headers: readonly Header[];
   readonly compresses: boolean;
 }
@@ -47,6 +47,12 @@ export interface BucketOrigin {
   readonly bucket: string;
   /** What the bucket answers with one of these is asked of the API, under a path that begins so. */
   readonly otherwise?: { readonly statuses: readonly number[]; readonly prefix: string };
+}
+
+/** The API, and a bucket that has the same path for when the API fails with one of these. */
+export interface ApiOrigin {
+  readonly api: 'first';
+  readonly otherwise: { readonly statuses: readonly number[]; readonly bucket: string };
 }
 
 export interface Distribution {
@@ -126,7 +132,7 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
 
 type Origin = Behaviour['origin'] | { readonly prefix: string };
 
-/** The origins, and the groups of two: a bucket, and the API for what it lacks. */
+/** The origins, and the groups of two: a bucket, and the API for what it lacks; or the API, and a bucket for when it fails. */
 function originsOf(
   resources: readonly EvaluatedResource[],
   config: JsonObject,
@@ -145,14 +151,18 @@ function originsOf(
       'Items',
       where,
     ).map((member) => origins.get(requiredText(member, 'OriginId', where)));
+    const criteria = optionalObject(group, 'FailoverCriteria', where);
+    const statuses = texts(optionalObject(criteria, 'StatusCodes', where), 'Items').map(Number);
+    if (first === 'api' && typeof second === 'object' && 'bucket' in second && more.length === 0) {
+      origins.set(id, { api: 'first', otherwise: { statuses, bucket: second.bucket } });
+      continue;
+    }
     if (typeof first !== 'object' || !('bucket' in first) || more.length > 0) {
       throw new Error(`${where}: the host knows a group of a bucket and the API, not ${id}`);
     }
     if (typeof second !== 'object' || !('prefix' in second)) {
       throw new Error(`${where}: the second of ${id} should be the API under a path`);
     }
-    const criteria = optionalObject(group, 'FailoverCriteria', where);
-    const statuses = texts(optionalObject(criteria, 'StatusCodes', where), 'Items').map(Number);
     origins.set(id, { ...first, otherwise: { statuses, prefix: second.prefix } });
   }
   return origins;
