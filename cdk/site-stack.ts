@@ -91,16 +91,16 @@ export class SiteStack extends MingchaStack {
         originGroups: {
           quantity: 2,
           items: [
+            {
+              id: PAGES_OR_MISSING,
+              members: { quantity: 2, items: [{ originId: PAGES }, { originId: MISSING }] },
+              failoverCriteria: { statusCodes: { quantity: 2, items: [403, 404] } },
+            },
             // The stored page of the search answers from the files of the index while the function cannot.
             {
               id: SERVICE_OR_PAGES,
               members: { quantity: 2, items: [{ originId: SERVICE }, { originId: PAGES }] },
               failoverCriteria: { statusCodes: { quantity: 4, items: [500, 502, 503, 504] } },
-            },
-            {
-              id: PAGES_OR_MISSING,
-              members: { quantity: 2, items: [{ originId: PAGES }, { originId: MISSING }] },
-              failoverCriteria: { statusCodes: { quantity: 2, items: [403, 404] } },
             },
           ],
         },

@@ -14,7 +14,14 @@ import {
   type TextsPage,
 } from '../../shared/search/manifest.ts';
 import { parsePostings, printPostings } from '../../shared/search/postings.ts';
-import { manifestOrEmpty, putAll, putTexts, readJson, saveManifest } from './search-files.ts';
+import {
+  deleteSuperseded,
+  manifestOrEmpty,
+  putAll,
+  putTexts,
+  readJson,
+  saveManifest,
+} from './search-files.ts';
 import type { IndexSite } from './search-files.ts';
 
 export { compactSearch } from './search-compaction.ts';
@@ -36,6 +43,7 @@ export async function updateSearch(
   const ids = new Set(changes.map((change) => ('put' in change ? change.put.id : change.remove)));
   const inBase = await placesOf(before.base, ids, site);
   const inSmall = await placesOf(before.small, ids, site);
+  const withdraws = changes.some((change) => 'remove' in change);
   const recent = new Map(before.recent.map((record) => [record.id, record]));
   for (const change of changes) {
     if ('put' in change) recent.set(change.put.id, change.put);
@@ -46,10 +54,13 @@ export async function updateSearch(
     ...(before.base && { base: withGone(before.base, inBase) }),
     ...(before.small && { small: withGone(before.small, inSmall) }),
     recent: [...recent.values()],
+    superseded: withdraws ? [] : before.superseded,
   };
   // Before anything forgets where they stand: what breaks off here is found again and finished.
   if (before.base) await blank(before.base, inBase, site);
   if (before.small) await blank(before.small, inSmall, site);
+  // Files that wait for readers of an older manifest hold the record too: those must ask for a newer one.
+  for (const old of withdraws ? before.superseded : []) await deleteSuperseded(old, site);
   const after = await sealed(changed, site);
   if (JSON.stringify(after) !== JSON.stringify(before)) await saveManifest(site, after);
 }
