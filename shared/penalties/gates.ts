@@ -6,9 +6,12 @@ import type { PenaltyKind } from './kinds.ts';
 import type { Penalty } from './penalty.ts';
 import { heavierIn, type Punishment } from './punishment.ts';
 
-/** 54: the case was opened; a proposal opens it where nobody opened it before. */
-export const filedOn = ({ proposal, proposedAt }: Penalty): DateOnly =>
-  proposal.filedOn ?? dateInShanghai(proposedAt);
+/** 54: the case was opened; where nobody says when, with the proposal, or with a notice that is older than it. */
+export function filedOn({ proposal, proposedAt, servedOn }: Penalty): DateOnly {
+  const proposedOn = dateInShanghai(proposedAt);
+  const byNow = servedOn !== undefined && servedOn < proposedOn ? servedOn : proposedOn;
+  return proposal.filedOn ?? byNow;
+}
 
 /** 42: at least two officers with certificates handle it. */
 export const hasTwoHandlers = (certificates: readonly string[]): boolean =>
