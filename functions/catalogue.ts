@@ -837,7 +837,7 @@ export const lambdas: readonly Lambda[] = [
       supervision: { actions: ['Query'] },
       disclosures: {
         actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
-        indexes: ['byMonth', 'byInstitution'],
+        indexes: ['byMonth'],
       },
       relay: { actions: ['UpdateItem', 'DeleteItem'] },
     },

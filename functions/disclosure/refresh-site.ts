@@ -11,7 +11,7 @@ import type { Publisher } from './publisher.ts';
 import { everyTask } from './refresh-tasks.ts';
 
 interface Deps extends Publisher {
-  /** Asks for the next run. @param step - what it follows */
+  /** Asks for the next run. @param step - another one for each */
   readonly again: (step: string) => Promise<void>;
 }
 
@@ -41,15 +41,18 @@ export async function refreshSite(
   const { site, now } = deps;
   if ((await site.get(MARKER)) === release) return;
   const endsAt = Date.parse(now()) + RUN_MILLISECONDS;
-  let done = await reached(release, site);
-  if (done === undefined) await putAssets(client, site);
+  const later = async (done: string) => {
+    await site.put(PROGRESS, JSON.stringify({ release, done }), 'application/json', 'no-store');
+    await deps.again(`${release}-${Date.parse(now())}`);
+  };
+  const done = await reached(release, site);
+  if (done === undefined) {
+    await putAssets(client, site);
+    return later('');
+  }
   for await (const { name, run } of everyTask(deps, done)) {
     await run();
-    done = name;
-    if (Date.parse(now()) >= endsAt) {
-      await site.put(PROGRESS, JSON.stringify({ release, done }), 'application/json', 'no-store');
-      return deps.again(`${release}-${name}`.replaceAll(' ', '.'));
-    }
+    if (Date.parse(now()) >= endsAt) return later(name);
   }
   await site.put(MARKER, release, 'text/plain', 'no-store');
   await site.delete(PROGRESS);

@@ -67,6 +67,9 @@ async function inspect(world: World, institution: unknown = INSTITUTION): Promis
 }
 
 /** A penalty that the publisher has made public. */
+const decidedNow = (world: World): Promise<string> =>
+  decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
+
 async function publish(world: World): Promise<string> {
   const penaltyId = await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
   await world.consume('publish-record', await world.message(penaltyId, '#DISCLOSURE'));
@@ -173,16 +176,17 @@ export const exercises: readonly Exercise[] = [
     const inspectionId = await inspect(world);
     const told = await announced(world);
     const importId = await applied(world, 'institutions');
-    const rows = (
-      await Promise.all([caseNumber, inspectionId, told, importId].map((id) => world.outbox(id)))
-    ).flat();
+    const penaltyId = await decidedNow(world);
+    const ids = [caseNumber, inspectionId, told, importId, penaltyId];
+    const rows = (await Promise.all(ids.map((id) => world.outbox(id)))).flat();
     await world.follow('dispatch-outbox', rows);
   }),
   exercise('sweep-outbox', 'sends again what is due', async (world) => {
     const { caseNumber } = await file(world);
     const inspectionId = await inspect(world);
     const importId = await applied(world, 'institutions');
-    const sweepable = [caseNumber, inspectionId, await announced(world), importId];
+    const penaltyId = await decidedNow(world);
+    const sweepable = [caseNumber, inspectionId, await announced(world), importId, penaltyId];
     for (const id of sweepable) await due(world, id);
     await world.tick('sweep-outbox');
     for (const id of sweepable)
@@ -219,7 +223,7 @@ export const exercises: readonly Exercise[] = [
     await desk(world, 200, `/penalties/${penaltyId}/commands`, notify);
   }),
   exercise('read-penalty', 'shows a decided penalty to its department', async (world) => {
-    const penaltyId = await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
+    const penaltyId = await decidedNow(world);
     const token = await world.client.officer('MARKET', 'officer');
     expect(200, await world.client.get(`/api/desk/penalties/${penaltyId}`, token));
   }),
