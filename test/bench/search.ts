@@ -30,8 +30,6 @@ export async function benchSearch(): Promise<{
   const records = inventedRecords(Number(process.env['RECORDS'] ?? RECORDS), dateInShanghai(now));
   const site = new MemorySite();
   const begun = performance.now();
-  // A stored file is read as it comes; these have been read already.
-  // oxlint-disable-next-line typescript/require-await
   await compactSearch(
     async function* () {
       yield* records;

@@ -1,5 +1,7 @@
 /** Has the publisher of a running system write every page anew, and tells how far it is. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { objectKey } from '../../shared/disclosure/pages.ts';
+import { SEARCH_MANIFEST_PATH } from '../../shared/search/manifest.ts';
 import type { Engine } from './engine.ts';
 import { openSite } from './site-bucket.ts';
 
@@ -13,6 +15,7 @@ export async function writePages({ s3, isRunning }: Engine): Promise<void> {
   const site = await openSite(s3);
   await site.delete(PROGRESS);
   await site.delete(MARKER);
+  await site.delete(objectKey(SEARCH_MANIFEST_PATH)); // the index is built of everything where there is none
   if (!isRunning) {
     process.stdout.write('The pages are written when the system starts: npm start\n');
     return;

@@ -82,10 +82,9 @@ function mustSay(page: SitePage): readonly string[] {
     case 'records':
     case 'institution':
       return page.records.map(({ path }) => path);
-    case 'home':
-      return page.latest.map(({ path }) => path);
     case 'corrections':
       return page.changes.map(({ path }) => path);
+    case 'home': // it shows as many of the newest as fit
     case 'list':
     case 'departments':
     case 'kinds':

@@ -15,9 +15,9 @@ const MOST_ASKED = 200;
 const SEED = 1;
 
 export const fetchFrom =
-  ({ get }: Objects): Fetch =>
+  (site: Objects): Fetch =>
   async (path) => {
-    const text = await get(objectKey(path));
+    const text = await site.get(objectKey(path));
     return text === undefined ? undefined : (JSON.parse(text) as unknown);
   };
 
@@ -26,7 +26,7 @@ export async function checkSearch(
   site: Objects,
   report: Report,
 ): Promise<void> {
-  const fetch = fetchFrom({ get: (key) => site.get(key) });
+  const fetch = fetchFrom(site);
   const found = new Map<string, PublicRecord>();
   for (let page = 1, pages = 1; page <= pages; page++) {
     const result = await search({ q: '', filters: {}, page }, fetch, { perPage: RESULTS_AT_ONCE });

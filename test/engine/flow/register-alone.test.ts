@@ -81,7 +81,7 @@ describe('with every function and the tables stopped', () => {
   it('searches', async () => {
     const fetchFile = async (path: string) => {
       const answer = await fetch(base + path);
-      return answer.ok ? ((await answer.json()) as unknown) : undefined;
+      return answer.ok ? await answer.json() : undefined;
     };
     const query = { q: decisionNumber, filters: {}, page: 1 };
     const { records } = await search(query, fetchFile);
