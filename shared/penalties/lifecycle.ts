@@ -89,8 +89,6 @@ const acts: Acts = {
   'list-serious': listSerious,
 };
 
-export const commandTypes = Object.keys(acts) as readonly PenaltyCommandType[]; // the keys of the record above
-
 /** Which role takes which step, and by which article. */
 export const roleFor = (type: PenaltyCommandType): PenaltyRole => acts[type].role;
 export const basisFor = (type: PenaltyCommandType): string => acts[type].basis;
