@@ -15,7 +15,9 @@ it('comes back as it went, cell by cell, whatever stands in it', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(nasty, nasty), { maxLength: 8 }), (pairs) => {
       // An empty line is no row, and a cell of the registers never begins with our own quotation mark for formulas.
-      const rows = pairs.filter(([a, b]) => a + b !== '' && !/^'/.test(a) && !/^'/.test(b));
+      const rows = pairs.filter(
+        ([a, b]) => a + b !== '' && !a.startsWith("'") && !b.startsWith("'"),
+      );
       const columns = [
         { name: '甲', of: ([a]: readonly [string, string]) => a },
         { name: '乙', of: ([, b]: readonly [string, string]) => b },

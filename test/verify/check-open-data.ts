@@ -114,7 +114,7 @@ export async function checkSitemaps(
   checkNamed(register, found, report);
   const emptied = [];
   for (const key of keys) {
-    if (!/^sitemaps\//.test(key) || named.includes(key)) continue;
+    if (!key.startsWith('sitemaps/') || named.includes(key)) continue;
     if (addressesIn((await site.get(key)) ?? '').length === 0) emptied.push(key);
   }
   return [SITEMAP, ...named, ...emptied];

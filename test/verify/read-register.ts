@@ -26,7 +26,6 @@ export type Readable = Pick<Tables, 'get' | 'query'>;
 export type Standing = {
   readonly id: string;
   readonly places: Readonly<Record<string, number>>;
-  readonly subject: string;
 } & ({ readonly record: PublicRecord } | { readonly tombstone: Tombstone });
 
 export interface Entry<Value> {
@@ -136,7 +135,6 @@ function standingOf(row: Row): Standing {
   const shared = {
     id: row.pk.slice('RECORD#'.length),
     places: (row['places'] ?? {}) as Standing['places'],
-    subject: String(row['subject'] ?? ''),
   };
   if (value.record) return { ...shared, record: value.record };
   if (value.tombstone) return { ...shared, tombstone: value.tombstone };

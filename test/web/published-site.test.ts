@@ -38,8 +38,15 @@ async function tell(subject: string): Promise<void> {
 
 beforeAll(async () => {
   process.env['SITE_ORIGIN'] = ORIGIN;
-  const again = () => Promise.reject(new Error('one run is enough for so few'));
-  await refreshSite('release-1', { tables, site, render, now: () => instantOf(0), again }, client);
+  let asked = true;
+  const again = () => {
+    asked = true;
+    return Promise.resolve();
+  };
+  while (asked) {
+    asked = false;
+    await refreshSite('release-1', { tables, site, render, now, again }, client);
+  }
   const penalties = [];
   for (let place = 0; place < RECORDS; place++) {
     const invented = inventedSubject(plan, place);
