@@ -70,7 +70,7 @@ export async function verifySite(world: Verified): Promise<readonly Fault[]> {
   for (const key of [...files, ...maps]) explained.add(key);
   told(`${files.length} data files, ${maps.length} site maps`);
   await checkSearch(register, site, report);
-  told('the search holds what it has to');
+  told('the search looked at');
   const notFound = locales.map((locale) => objectKey(localPath(NOT_FOUND_PATH, locale)));
   for (const key of notFound) explained.add(key);
   checkOrphans(keys, explained, isAsset, report);
