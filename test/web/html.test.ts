@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { DESK_PATH, locales, localPath, renderedPaths } from '../../shared/disclosure/pages.ts';
 import { htmlFaults } from '../support/validity.ts';
-import { json, renderedPage, sitePages, staticPage, type Api } from './site.ts';
+import { type Api, json, nothingFound, renderedPage, sitePages, staticPage } from './site.ts';
 
-const noRecords: Api = () => Promise.resolve(json(200, { records: [] }));
+const noRecords: Api = () => Promise.resolve(json(200, nothingFound));
 
 describe.each(locales)('in %s', (locale) => {
   it.each(Object.keys(sitePages))('%s is valid', async (path) => {

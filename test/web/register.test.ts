@@ -20,20 +20,21 @@ import { listsOf } from '../../shared/disclosure/lists.ts';
 import { companionsOf } from '../../web/src/lib/companions.ts';
 import { district } from '../../shared/district.ts';
 import {
+  type Api,
   inspection,
   json,
   manifest,
+  nothingFound,
   ORIGIN,
   penalty,
   renderedPage,
   sitePages,
   staticPage,
   tombstone,
-  type Api,
 } from './site.ts';
 
 const client = new URL('../../web/build/client', import.meta.url);
-const noRecords: Api = () => Promise.resolve(json(200, { records: [] }));
+const noRecords: Api = () => Promise.resolve(json(200, nothingFound));
 
 /** The desk is an application, not a page of the register. */
 const rendered = renderedPaths.filter((path) => path !== DESK_PATH);
@@ -143,6 +144,7 @@ function exists(pathname: string): boolean {
     `${DISPLAY_PATH}.css`,
     '/api/openapi.json',
     '/api/disclosures',
+    ...['/api/search', '/api/search.csv', '/api/search.atom'],
     '/api/departments',
     '/api/categories',
   ];
@@ -305,20 +307,21 @@ describe('search', () => {
     const asked: string[] = [];
     const { html } = await renderedPage('/en/search?q=口腔&kind=penalty', (path) => {
       asked.push(path);
-      return Promise.resolve(json(200, { records: [penalty], cursor: 'next-1' }));
+      return Promise.resolve(
+        json(200, { ...nothingFound, records: [penalty], total: 25, pages: 3 }),
+      );
     });
     expect(Object.fromEntries(new URL(asked[0] ?? '', ORIGIN).searchParams)).toEqual({
-      limit: '20',
       q: '口腔',
       kind: 'penalty',
     });
     expect(html).toContain(penalty.title);
     expect(html).toContain('value="口腔"');
-    const next = linksOf(html).find((link) => link.includes('cursor='));
+    const next = linksOf(html).find((link) => link.includes('page=2'));
     expect(Object.fromEntries(new URL(next ?? '', ORIGIN).searchParams)).toEqual({
       q: '口腔',
       kind: 'penalty',
-      cursor: 'next-1',
+      page: '2',
     });
   });
 
@@ -327,5 +330,15 @@ describe('search', () => {
     const down = await renderedPage('/search?q=x', () => Promise.reject(new Error('down')));
     expect(down.html).toContain('查询服务暂时不可用');
     expect(down.html).toContain('href="/penalties"');
+  });
+
+  it('stands in for itself as a stored page, whose script weighs eight kilobytes at most', async () => {
+    const { html } = await staticPage('/search', 'zh', {
+      page: 'search',
+      updatedAt: '2026-11-21T08:00:00.000Z',
+    });
+    expect(html).toContain('data-stored');
+    const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(html) ?? [];
+    expect(gzipSync(readFileSync(client.pathname + script)).length).toBeLessThanOrEqual(8_192);
   });
 });

@@ -321,3 +321,6 @@ export function postForm(
 }
 
 export const json = (status: number, body: unknown): Response => Response.json(body, { status });
+
+/** What the search says when it finds nothing. */
+export const nothingFound = { records: [], total: 0, exact: true, pages: 0, page: 1, counts: {} };
