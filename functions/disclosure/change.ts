@@ -147,14 +147,16 @@ function changeTold(
 ): PublicChange | undefined {
   if (!old) return undefined;
   const on = dateInShanghai(at);
+  const { version } = disclosed;
   if (disclosed.state === 'withdrawn') {
     const { id, kind, department, path, ground = 'ERROR', reason } = disclosed.tombstone;
-    return { id, kind, department, path, on, ground, reason };
+    return { id, kind, department, path, on, ground, reason, version };
   }
   const correction = newCorrection(old, disclosed.record);
   if (!correction) return undefined;
   const { id, kind, department, path } = disclosed.record;
-  return { id, kind, department, path, on, ground: 'CORRECTED', reason: correction.reason };
+  const { reason } = correction;
+  return { id, kind, department, path, on, ground: 'CORRECTED', reason, version };
 }
 
 function newCorrection(old: Disclosed, { corrections = [] }: PublicRecord) {

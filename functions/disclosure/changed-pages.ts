@@ -19,6 +19,7 @@ import { monthPath } from '../../shared/disclosure/pages.ts';
 import type { Instant } from '../../shared/time.ts';
 import {
   institutionsOfStreet,
+  listPage,
   loadListHead,
   streetCounts,
   streetCountWrite,
@@ -27,8 +28,8 @@ import {
 import type { Tables } from '../ports.ts';
 import { allMonths } from './all-months.ts';
 import type { Change } from './change.ts';
-import { correctionPages, listPages, newestOf } from './list-pages.ts';
-import { touchedSealedPages } from './place-record.ts';
+import { correctionPages, listPages } from './list-pages.ts';
+import { allSealed, sealedPages, touchedSealedPages } from './place-record.ts';
 import type { AddressedPage } from './publisher.ts';
 
 const HOME_RECORDS = 20;
@@ -53,7 +54,13 @@ export async function changedPages(
   const { lists, streets, correction } = after.touched;
   const pages = await Promise.all([
     ...lists.map(({ list, place }) =>
-      listPages(list, (head) => touchedSealedPages(place, head), tables, updatedAt),
+      // An institution may have got another name, which stands on each of its few pages.
+      listPages(
+        list,
+        (head) => (list.by === 'institution' ? allSealed(head) : touchedSealedPages(place, head)),
+        tables,
+        updatedAt,
+      ),
     ),
     ...(correction === undefined
       ? []
@@ -126,10 +133,22 @@ async function latestOf(
   const found: RecordSummary[] = [];
   for (const { month } of months.filter(of(kind))) {
     if (found.length >= FEED_RECORDS) break;
-    const path = monthPath(kind, month);
-    found.push(...(await newestOf<RecordSummary>(path, await loadListHead(tables, path), tables)));
+    found.push(...(await newestInList(monthPath(kind, month), FEED_RECORDS, tables)));
   }
   return found.slice(0, FEED_RECORDS);
+}
+
+/** Page by page from the youngest, for many of a page may have been withdrawn. */
+async function newestInList(
+  path: string,
+  wanted: number,
+  tables: Tables,
+): Promise<readonly RecordSummary[]> {
+  const head = await loadListHead(tables, path);
+  const found: RecordSummary[] = [];
+  for (let page = sealedPages(head) + 1; page > 0 && found.length < wanted; page--)
+    found.push(...(await listPage<RecordSummary>(tables, path, page)).toReversed());
+  return found;
 }
 
 const of = (kind: RecordKind) => (month: MonthFigures) => month.kind === kind;

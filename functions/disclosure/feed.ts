@@ -36,10 +36,10 @@ export const recordFeed = (records: readonly RecordSummary[], head: FeedHead): s
 export const changeFeed = (changes: readonly PublicChange[], head: FeedHead): string =>
   atom(
     changes.map((change) => {
-      const { path, department, on, ground } = change;
+      const { path, department, on, ground, version } = change;
       const reason = reasonGiven(change);
       return {
-        ...{ id: `${path}#${ground}-${on}`, path, department, on },
+        ...{ id: `${path}#v${version}`, path, department, on },
         title: reason ? `${groundNames[ground]}：${reason}` : groundNames[ground],
       };
     }),

@@ -97,7 +97,9 @@ async function pageMaker(
     case 'institution': {
       const all = await everyEntry(path, tables);
       const line = await loadInstitutionLine(tables, list.institution);
-      const institution = line ? publicInstitution(line) : { id: list.institution, name: '' };
+      const institution = line
+        ? publicInstitution(line)
+        : { id: list.institution, name: list.institution };
       const figures = figuresOf(all);
       return (records, place) => ({
         ...{ page: 'institution', institution, records, place, updatedAt },

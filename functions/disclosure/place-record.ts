@@ -58,3 +58,6 @@ export function touchedSealedPages(place: number, head: ListHead): readonly numb
   if (page > youngest) return [];
   return page === youngest && page > 1 ? [page - 1, page] : [page];
 }
+
+export const allSealed = (head: Pick<ListHead, 'placed'>): readonly number[] =>
+  Array.from({ length: sealedPages(head) }, (_, at) => at + 1);

@@ -28,7 +28,7 @@ import { setting } from '../runtime.ts';
 import { overviewPages, ownPage, streetPages } from './changed-pages.ts';
 import { readMonth, storedMonth, writeMonthOf } from './data-files.ts';
 import { correctionPages, listPages } from './list-pages.ts';
-import { sealedPages } from './place-record.ts';
+import { allSealed } from './place-record.ts';
 import { SHORT_CACHE, type Publisher } from './publisher.ts';
 import { compactSearch } from './search-index.ts';
 import { SITEMAP_PATH, writeSitemaps } from './sitemaps.ts';
@@ -116,7 +116,7 @@ async function* recordsByMonth(deps: Publisher): AsyncGenerator<Task> {
       name: `${month} ${kind} whole`,
       run: async () => {
         await writeMonthOf(kind, month, await readMonth(kind, month, tables), deps);
-        await writePages(await listPages({ by, kind, month }, everySealed, tables, now()), deps);
+        await writePages(await listPages({ by, kind, month }, allSealed, tables, now()), deps);
       },
     };
   }
@@ -138,7 +138,7 @@ async function* otherLists(deps: Publisher): AsyncGenerator<Task> {
     yield {
       name,
       run: async () => {
-        const pages = await listPages(list, everySealed, tables, now());
+        const pages = await listPages(list, allSealed, tables, now());
         await writePages(
           pages.filter(({ page }) => !isUnused(page)),
           deps,
@@ -162,7 +162,7 @@ async function* corrections(deps: Publisher): AsyncGenerator<Task> {
   }
   yield {
     name: 'whole',
-    run: async () => writePages(await correctionPages(everySealed, tables, now()), deps),
+    run: async () => writePages(await correctionPages(allSealed, tables, now()), deps),
   };
 }
 
@@ -201,9 +201,6 @@ export async function* everyRecord({
       .sort((a, b) => (`${a.publishedAt}#${a.id}` < `${b.publishedAt}#${b.id}` ? -1 : 1));
   }
 }
-
-const everySealed = (head: { readonly placed: number }): readonly number[] =>
-  Array.from({ length: sealedPages({ placed: head.placed }) }, (_, at) => at + 1);
 
 async function ownPages(entries: readonly { readonly id: string }[], { tables, now }: Publisher) {
   const standings = await Promise.all(entries.map(({ id }) => loadStanding(tables, id)));

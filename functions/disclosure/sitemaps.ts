@@ -97,10 +97,16 @@ function overviewSitemaps(
 /** The index, all other pages, and the institutions of some streets. */
 export async function writeSitemaps(
   streets: readonly string[],
-  { tables, site }: { readonly tables: Pick<Tables, 'query'>; readonly site: Pick<Site, 'put'> },
+  {
+    tables,
+    site,
+  }: { readonly tables: Pick<Tables, 'query'>; readonly site: Pick<Site, 'put' | 'delete'> },
 ): Promise<void> {
-  for (const street of streets)
-    await site.put(...streetSitemap(street, await institutionsOfStreet(tables, street)));
+  for (const street of streets) {
+    const institutions = await institutionsOfStreet(tables, street);
+    const [key, ...content] = streetSitemap(street, institutions);
+    await (institutions.length > 0 ? site.put(key, ...content) : site.delete(key));
+  }
   const months = (await allMonths(tables)).map(({ figures }) => figures);
   const all = (await streetCounts(tables)).map(({ street }) => street);
   for (const object of overviewSitemaps(months, all)) await site.put(...object);

@@ -41,6 +41,8 @@ export interface PublicChange {
   readonly path: string;
   readonly on: DateOnly;
   readonly ground: WithdrawalGround | 'CORRECTED';
+  /** Which version of the public record it made: with the record's id it names the change. */
+  readonly version: number;
   readonly reason: string;
 }
 

@@ -109,7 +109,9 @@ function listPage(
       return { page: 'records', list, ...shared };
     case 'institution': {
       const line = register.institutions.find(({ id }) => id === list.institution);
-      const { records: _, ...institution } = line ?? { id: list.institution, name: '', records: 0 };
+      const { records: _, ...institution } = line ?? {
+        ...{ id: list.institution, name: list.institution, records: 0 },
+      };
       const figures =
         'sealed' in place ? figuresOf([...entries.values()].map((e) => e.value)) : undefined;
       return { page: 'institution', institution, ...shared, ...(figures && { figures }) };

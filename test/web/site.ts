@@ -103,15 +103,15 @@ export const tombstone: Tombstone = {
 const changes: readonly PublicChange[] = [
   {
     ...{ id: tombstone.id, kind: 'penalty', department: 'HEALTH', path: tombstone.path },
-    ...{ on: '2026-11-21', ground: 'REVOKED', reason: tombstone.reason },
+    ...{ on: '2026-11-21', ground: 'REVOKED', reason: tombstone.reason, version: 3 },
   },
   {
     ...{ id: inspection.id, kind: 'inspection', department: 'MEDINS', path: inspection.path },
-    ...{ on: '2026-11-20', ground: 'CORRECTED', reason: '检查日期写错一天' },
+    ...{ on: '2026-11-20', ground: 'CORRECTED', reason: '检查日期写错一天', version: 2 },
   },
   {
     ...{ id: tombstone.id, kind: 'penalty', department: 'HEALTH', path: tombstone.path },
-    ...{ on: '2026-10-31', ground: 'EXPIRED', reason: '公示期满' },
+    ...{ on: '2026-10-31', ground: 'EXPIRED', reason: '公示期满', version: 2 },
   },
 ];
 
