@@ -118,8 +118,8 @@ async function searchIn(
     }
     if (doubtful.size > 0) {
       found = await Promise.all(
-        found.map((candidates, lane) =>
-          doubtful.has(lane) ? (candidates.narrow?.() ?? candidates) : candidates,
+        found.map(async (candidates, lane) =>
+          doubtful.has(lane) && candidates.narrow ? candidates.narrow() : candidates,
         ),
       );
       continue;

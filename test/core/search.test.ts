@@ -47,7 +47,6 @@ async function indexOf(records: readonly PublicRecord[], sealed: number) {
   return (path: string) => Promise.resolve(files.get(path));
 }
 
-// oxlint-disable-next-line typescript/require-await -- what is read from files comes piece by piece
 async function* each<T>(values: readonly T[]): AsyncGenerator<T> {
   yield* values;
 }

@@ -21,7 +21,6 @@ async function idsFound(site: MemorySite, q: string): Promise<readonly string[]>
   return records.map(({ id }) => id);
 }
 
-// oxlint-disable-next-line typescript/require-await -- the files of a month come piece by piece
 async function* each(records: Iterable<PublicRecord>): AsyncGenerator<PublicRecord> {
   yield* records;
 }

@@ -34,8 +34,10 @@ function start(place: HTMLElement, form: HTMLFormElement): void {
   }
 
   const asWritten = (): SearchQuery => {
-    const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-    return parseQuery(Object.fromEntries(fields) as Record<string, string>);
+    const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' ? [[name, value]] : [],
+    );
+    return parseQuery(Object.fromEntries(fields));
   };
   const ofAddress = (address: string): SearchQuery =>
     parseQuery(Object.fromEntries(new URL(address).searchParams));
