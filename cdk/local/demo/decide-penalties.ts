@@ -6,6 +6,7 @@ import { outcome, type Outcome } from './outcome.ts';
 import { demoPenalties, type DemoPenalty } from './penalties.ts';
 import { afterwards, wayOf, type DemoAct } from './penalty-ways.ts';
 import { inParallel } from './progress.ts';
+import { streetOf } from './street-of.ts';
 
 const PUBLISHED_WITHIN_MS = 60_000;
 
@@ -44,7 +45,8 @@ async function decide(
     token: await client.officer(department, 'officer'),
     key,
     body: {
-      ...{ party, violation, facts, legalBasis, kinds, fineFen, confiscatedFen },
+      party: { ...party, ...streetOf(party) },
+      ...{ violation, facts, legalBasis, kinds, fineFen, confiscatedFen },
       procedure: 'ORDINARY',
       handlers: ['示例证001', '示例证002'],
       ...penalty.more,

@@ -6,6 +6,7 @@ import { today } from './today.ts';
 import { demoInspections } from './inspections.ts';
 import { outcome, type Outcome } from './outcome.ts';
 import { inParallel } from './progress.ts';
+import { streetOf } from './street-of.ts';
 
 const PUBLISHED_WITHIN_MS = 60_000;
 const INSPECTIONS = new URLSearchParams({ kind: 'inspection' });
@@ -23,6 +24,7 @@ export async function recordInspections(
       key: `${run}-inspection-${index}`,
       body: {
         ...found,
+        institution: { ...found.institution, ...streetOf(found.institution) },
         inspectedOn: plusDays(today(), -daysAgo),
         inspectors: ['示例证001', '示例证003'],
       },
