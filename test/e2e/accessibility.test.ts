@@ -8,7 +8,9 @@ import { launchBrowser } from '../support/browser.ts';
 import { systemClient } from '../support/citizen.ts';
 import { furnish, writtenWords, type Furnished } from '../support/furnished.ts';
 import { everything, pairwise } from '../support/pairwise.ts';
-import { searchedWords, windowStates, type WindowState } from '../support/window-states.ts';
+import { searchedWords } from '../support/register-states.ts';
+import type { WindowState } from '../support/window-state.ts';
+import { windowStates } from '../support/window-states.ts';
 
 const looks = {
   theme: ['light', 'dark', 'contrast'],

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { askUntil } from '../../cdk/local/demo/ask.ts';
 import type { DemoClient, PublishedRecord } from '../../cdk/local/demo/client.ts';
 import { monthPath } from '../../shared/disclosure/pages.ts';
+import type { ObjectionSubmission } from '../../shared/objections/calls.ts';
 import { plusDays } from '../../shared/time.ts';
 import { arrivalOf, file } from './citizen.ts';
 import { aComplaintBody } from './complaints.ts';
+import { anObjectionBody } from './objections.ts';
 import { answeredReport, answerWords, claimFor, notifiedClaim } from './reward-claims.ts';
 import { act, decided, idOf, propose, readyToDecide, today } from './penalties.ts';
 
@@ -33,6 +35,9 @@ export interface Furnished {
   /** To be assessed, and to be collected; both lie with the health commission. */
   readonly rewardClaimed: string;
   readonly rewardNotified: string;
+  /** The latest of those that lie with the market department, and the receipt code of one that was upheld. */
+  readonly objection: string;
+  readonly upheldCode: string;
 }
 
 const PUBLISHED_WITHIN_MS = 60_000;
@@ -41,8 +46,13 @@ export const facts = '拔牙前说三百，拔完收一千二，没有价目表�
 const note = '已经受理，请保留好收费票据。';
 const reply = '票据还在，可以拍照。';
 
+const objectionAnswer = '核对了决定书，罚款金额确实写错了，三个工作日内更正。';
+
 /** What people have written in their own language, and numbers of certificates. */
-export const writtenWords = [facts, note, reply, answerWords, institutionName, '示例证'] as const;
+export const writtenWords = [
+  ...[facts, note, reply, answerWords, institutionName, '示例证'],
+  ...[anObjectionBody().words, objectionAnswer],
+] as const;
 
 const clinic = {
   kind: 'ORG',
@@ -86,6 +96,11 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
     reason: '处罚决定已被行政复议机关撤销。',
   });
   await there(client, withdrawn.path, 'noindex');
+  const { receiptCode: upheldCode, objectionId: upheld } = await objectTo(client, penaltyRecord);
+  await uphold(client, upheld);
+  const { objectionId: objection } = await objectTo(client, penaltyRecord, {
+    contact: { kind: 'sms', address: '13800000000' },
+  });
   const month = today().slice(0, 7);
   const institution = `/institutions/${clinic.uscc}`;
   for (const path of [penaltyRecord.path, inspectionRecord.path, institution])
@@ -100,6 +115,7 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
     ...{ receiptCode, caseNumber, penaltyProposed, penaltyReviewed, penaltyDecided },
     ...inHand,
     ...{ rewardClaimed, rewardNotified, overdueCode, answeredCode, demandCode },
+    ...{ objection, upheldCode },
   };
 }
 
@@ -143,6 +159,31 @@ async function casesInHand(
   const documents = ['LETTER', 'REPORT'];
   await does(atPolice, 'officer', { ...{ documents }, type: 'hand-over' });
   return { blocked, refused, atPolice };
+}
+
+async function objectTo(
+  client: DemoClient,
+  { path }: PublishedRecord,
+  changes: Partial<ObjectionSubmission> = {},
+): Promise<{ readonly objectionId: string; readonly receiptCode: string }> {
+  const record = path.slice(path.lastIndexOf('/') + 1);
+  const body = anObjectionBody({ record, ...changes });
+  const answer = await client.post('/api/objections', { key: randomUUID(), body });
+  if (answer.status !== 201) throw new Error(`objection: ${answer.status} ${answer.text}`);
+  return answer.json as { objectionId: string; receiptCode: string }; // the contract of a 201
+}
+
+async function uphold(client: DemoClient, objectionId: string): Promise<void> {
+  const token = await client.officer('MARKET', 'publisher');
+  const path = `/api/desk/objections/${objectionId}/commands`;
+  const acts = [
+    { type: 'acknowledge' },
+    { type: 'uphold', remedy: 'CORRECT', words: objectionAnswer },
+  ] as const;
+  for (const body of acts) {
+    const answer = await client.post(path, { token, body });
+    if (answer.status !== 200) throw new Error(`${body.type}: ${answer.status} ${answer.text}`);
+  }
 }
 
 async function inspect(client: DemoClient): Promise<void> {

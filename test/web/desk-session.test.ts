@@ -41,9 +41,16 @@ describe('the places of the desk', () => {
     const namesFor = (...roles: string[]) => placesFor(roles).map(({ name }) => name);
     expect(namesFor()).toEqual(['queue', 'statistics']);
     expect(namesFor('clerk')).toEqual(['queue', 'intake', 'statistics']);
-    expect(namesFor('officer')).toEqual(['queue', 'penalties', 'inspections', 'statistics']);
+    expect(namesFor('officer')).toEqual([
+      ...['queue', 'penalties', 'objections', 'inspections', 'statistics'],
+    ]);
+    expect(namesFor('publisher')).toEqual([
+      ...['queue', 'penalties', 'objections', 'channels', 'imports', 'statistics'],
+    ]);
     expect(namesFor('coordinator')).toEqual(['queue', 'load', 'statistics']);
-    expect(namesFor('administrator')).toEqual(['queue', 'statistics', 'operations']);
+    expect(namesFor('administrator')).toEqual([
+      ...['queue', 'channels', 'imports', 'statistics', 'operations'],
+    ]);
   });
 });
 

@@ -1,0 +1,206 @@
+/** The desk's pages, in the hands of whoever works there. */
+import { stringify } from 'csv-stringify/sync';
+import type { Page } from 'playwright-core';
+import { departmentName } from '../../shared/departments/directory.ts';
+import { busyChannel, halfImported, manyImports } from './desk-answers.ts';
+import { signIn, type Post } from './desk-visitor.ts';
+import type { Furnished } from './furnished.ts';
+import { aRow, aSheet } from './imports.ts';
+import { plain, type WindowState } from './window-state.ts';
+
+/** What the page shows once its data is there, or is refused. */
+const SETTLED = 'main h1';
+const STILL_LOADING = 'main [aria-busy=true]';
+
+interface Work {
+  readonly as: Post;
+  readonly path: string | ((world: Furnished) => string);
+  /** Calls to these patterns are answered so, as long as the page loads and is worked on. */
+  readonly answers?: readonly (readonly [pattern: string, status: number, answer: unknown])[];
+  /** What is done on the page before it is looked at. */
+  readonly then?: (page: Page) => Promise<void>;
+}
+
+const desk = (name: string, { as, path, answers = [], then }: Work): WindowState => ({
+  name,
+  open: async ({ page, world, at, credentials }) => {
+    await signIn(page, credentials, as);
+    for (const [pattern, status, json] of answers)
+      await page.route(pattern, (route) => route.fulfill({ status, json }));
+    await page.goto(at(typeof path === 'string' ? path : path(world)));
+    await page.locator(SETTLED).waitFor();
+    await page.locator(STILL_LOADING).first().waitFor({ state: 'detached' });
+    await then?.(page);
+    for (const [pattern] of answers) await page.unroute(pattern);
+  },
+});
+
+const officer: Post = { department: 'MARKET', roles: ['officer'] };
+const reviewer: Post = { department: 'MARKET', roles: ['approver'] };
+const supervisor: Post = { department: 'HEALTH', roles: ['supervisor'] };
+const publisher: Post = { department: 'MARKET', roles: ['publisher'] };
+const sender: Post = { department: 'HEALTH', roles: ['publisher'] };
+const rewarder: Post = { department: 'HEALTH', roles: ['officer'] };
+const administrator: Post = { department: 'HEALTH', roles: ['administrator'] };
+const clerk: Post = { department: 'HEALTH', roles: ['clerk'] };
+
+const WORKLIST = '**/api/desk/worklist*';
+const REWARDS = '**/api/desk/rewards?*';
+const CHANNEL = '**/api/desk/channels/*?*';
+const IMPORTS = '**/api/desk/imports?*';
+const REPORT = '**/api/desk/imports/*/report?*';
+const OBJECTIONS = '**/api/desk/objections?*';
+const caseOf = ({ caseNumber }: Furnished): string => `/desk/cases/${caseNumber}`;
+const broken = { code: 'INTERNAL' };
+
+const openAll = (page: Page): Promise<void> =>
+  page
+    .locator('main details')
+    .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+
+/** A file of penalties, whose rows are as the department's own system writes them. */
+async function choose(
+  page: Page,
+  rows: readonly Readonly<Record<string, string>>[],
+): Promise<void> {
+  const text = stringify(aSheet('penalties', rows).map((cells) => [...cells]));
+  const file = { name: '历年行政处罚.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.locator('#file').setInputFiles(file);
+}
+
+/** Those of one officer stand together, so that he signs in once. */
+export const deskStates: readonly WindowState[] = [
+  desk('desk-queue', { as: officer, path: '/desk' }),
+  desk('desk-queue-empty', {
+    as: officer,
+    path: '/desk',
+    answers: [[WORKLIST, 200, { entries: [] }]],
+  }),
+  desk('desk-queue-broken', { as: officer, path: '/desk', answers: [[WORKLIST, 500, broken]] }),
+  desk('desk-case', { as: officer, path: caseOf }),
+  desk('desk-case-blocked', { as: officer, path: ({ blocked }) => `/desk/cases/${blocked}` }),
+  desk('desk-case-refused', { as: officer, path: ({ refused }) => `/desk/cases/${refused}` }),
+  desk('desk-notice-refusal', {
+    as: officer,
+    path: ({ refused }) => `/desk/cases/${refused}/notices/refusal?item=1`,
+  }),
+  desk('desk-case-police', {
+    as: { department: 'PSB', roles: ['officer'] },
+    path: ({ atPolice }) => `/desk/cases/${atPolice}`,
+  }),
+  desk('desk-case-missing', { as: officer, path: '/desk/cases/500104-20260101-00000A' }),
+  desk('desk-notice-acceptance', {
+    as: officer,
+    path: (world) => `${caseOf(world)}/notices/acceptance?item=1`,
+  }),
+  desk('desk-penalties', { as: officer, path: '/desk/penalties' }),
+  desk('desk-penalty-new', {
+    as: officer,
+    path: ({ caseNumber }) => `/desk/penalties/new?case=${caseNumber}`,
+  }),
+  desk('desk-penalty-proposed', {
+    as: officer,
+    path: ({ penaltyProposed }) => `/desk/penalties/${penaltyProposed}`,
+  }),
+  desk('desk-penalty-decided', {
+    as: officer,
+    path: ({ penaltyDecided }) => `/desk/penalties/${penaltyDecided}`,
+  }),
+  desk('desk-inspections', { as: officer, path: '/desk/inspections' }),
+  desk('desk-inspection-new', { as: officer, path: '/desk/inspections/new' }),
+  desk('desk-penalty-reviewed', {
+    as: reviewer,
+    path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}`,
+  }),
+  desk('desk-objections', { as: publisher, path: '/desk/objections' }),
+  desk('desk-objections-empty', {
+    ...{ as: publisher, path: '/desk/objections' },
+    answers: [[OBJECTIONS, 200, { objections: [] }]],
+  }),
+  desk('desk-objections-broken', {
+    ...{ as: publisher, path: '/desk/objections' },
+    answers: [[OBJECTIONS, 500, broken]],
+  }),
+  desk('desk-objection', {
+    ...{ as: publisher, path: ({ objection }) => `/desk/objections/${objection}` },
+    then: openAll,
+  }),
+  desk('desk-objection-missing', {
+    ...{ as: publisher, path: '/desk/objections/O-20260101-0000000000' },
+  }),
+  desk('desk-imports', { as: publisher, path: '/desk/imports' }),
+  desk('desk-imports-refused', {
+    ...{ as: publisher, path: '/desk/imports' },
+    then: async (page) => {
+      const [, ...rest] = Object.entries(aRow('penalties'));
+      await choose(page, [Object.fromEntries(rest)]);
+      await page.locator('.note').waitFor();
+    },
+  }),
+  desk('desk-imports-checked', {
+    ...{ as: publisher, path: '/desk/imports' },
+    then: async (page) => {
+      const own = { CF_CFJG: departmentName('MARKET'), CF_SJLYDW: departmentName('MARKET') };
+      const faulty = { CF_WSH: '', CF_CFJDRQ: '去年', CF_XDR_SHXYM: '9.15001E+17' };
+      await choose(page, [aRow('penalties', own), aRow('penalties', { ...own, ...faulty })]);
+      await page.locator('.note button').click();
+      await page.locator('.stats').waitFor();
+    },
+  }),
+  desk('desk-imports-applying', {
+    ...{ as: publisher, path: '/desk/imports' },
+    answers: [
+      [IMPORTS, 200, manyImports],
+      [REPORT, 200, halfImported],
+    ],
+    then: async (page) => {
+      await page.locator('td button').first().click();
+      await page.locator('progress[value="1"]').waitFor();
+    },
+  }),
+  desk('desk-imports-broken', {
+    ...{ as: publisher, path: '/desk/imports' },
+    answers: [[IMPORTS, 500, broken]],
+  }),
+  desk('desk-channels', { as: sender, path: '/desk/channels' }),
+  desk('desk-channels-empty', { as: sender, path: '/desk/channels?state=acknowledged' }),
+  desk('desk-channels-resend', {
+    ...{ as: sender, path: '/desk/channels' },
+    answers: [[CHANNEL, 200, busyChannel]],
+    then: async (page) => {
+      await page.locator('td button').first().click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  }),
+  desk('desk-channels-busy', {
+    ...{ as: administrator, path: '/desk/channels' },
+    answers: [[CHANNEL, 200, busyChannel]],
+    then: openAll,
+  }),
+  desk('desk-channels-broken', {
+    ...{ as: administrator, path: '/desk/channels' },
+    answers: [[CHANNEL, 500, broken]],
+  }),
+  desk('desk-rewards', { as: rewarder, path: '/desk/rewards' }),
+  desk('desk-rewards-empty', {
+    ...{ as: rewarder, path: '/desk/rewards?state=closed' },
+    answers: [[REWARDS, 200, { rewards: [] }]],
+  }),
+  desk('desk-rewards-broken', {
+    ...{ as: rewarder, path: '/desk/rewards' },
+    answers: [[REWARDS, 500, broken]],
+  }),
+  desk('desk-reward-claimed', {
+    as: rewarder,
+    path: ({ rewardClaimed }) => `/desk/rewards/${rewardClaimed}`,
+  }),
+  desk('desk-reward-notified', {
+    as: rewarder,
+    path: ({ rewardNotified }) => `/desk/rewards/${rewardNotified}`,
+  }),
+  desk('desk-load', { as: supervisor, path: '/desk/load' }),
+  desk('desk-statistics', { as: supervisor, path: '/desk/statistics' }),
+  desk('desk-operations', { as: administrator, path: '/desk/operations' }),
+  desk('desk-intake', { as: clerk, path: '/desk/intake' }),
+  plain('desk-signed-out', '/desk/signed-out'),
+];
