@@ -58,12 +58,9 @@ const openAll = (page: Page): Promise<void> =>
     .locator('main details')
     .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
 
-/** A file of penalties, whose rows are as the department's own system writes them. */
-async function choose(
-  page: Page,
-  rows: readonly Readonly<Record<string, string>>[],
-): Promise<void> {
-  const text = stringify(aSheet('penalties', rows).map((cells) => [...cells]));
+/** Hands a file with these lines to the page of imports. */
+async function choose(page: Page, sheet: readonly (readonly string[])[]): Promise<void> {
+  const text = stringify(sheet.map((cells) => [...cells]));
   const file = { name: '历年行政处罚.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
   await page.locator('#file').setInputFiles(file);
 }
@@ -132,9 +129,10 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-imports-refused', {
     ...{ as: publisher, path: '/desk/imports' },
     then: async (page) => {
-      const [, ...rest] = Object.entries(aRow('penalties'));
-      await choose(page, [Object.fromEntries(rest)]);
-      await page.locator('.note').waitFor();
+      const [heads = [], ...lines] = aSheet('penalties', [aRow('penalties')]);
+      const [first = '', , ...others] = heads;
+      await choose(page, [[first, '处罚对象分类', ...others], ...lines]);
+      await page.locator('.note[data-kind=danger]').waitFor();
     },
   }),
   desk('desk-imports-checked', {
@@ -142,7 +140,8 @@ export const deskStates: readonly WindowState[] = [
     then: async (page) => {
       const own = { CF_CFJG: departmentName('MARKET'), CF_SJLYDW: departmentName('MARKET') };
       const faulty = { CF_WSH: '', CF_CFJDRQ: '去年', CF_XDR_SHXYM: '9.15001E+17' };
-      await choose(page, [aRow('penalties', own), aRow('penalties', { ...own, ...faulty })]);
+      const rows = [aRow('penalties', own), aRow('penalties', { ...own, ...faulty })];
+      await choose(page, aSheet('penalties', rows));
       await page.locator('.note button').click();
       await page.locator('.stats').waitFor();
     },
