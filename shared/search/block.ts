@@ -27,7 +27,7 @@ const FEWEST_SHARDS = 64;
 /** The columns of so few lie in the manifest. */
 const FEW_DOCUMENTS = 1_024;
 const DOCUMENTS_PER_ID_FILE = 1_024;
-const FREQUENT_LEVELS = 5;
+const FREQUENT_LEVELS = 7;
 
 interface Options {
   readonly folder: string;

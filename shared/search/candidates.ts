@@ -64,7 +64,7 @@ function inOrder(
   rarity: (gram: string) => number,
 ): readonly string[] {
   const ranked = groups.flatMap((group) => {
-    const byRarity = group.toSorted((a, b) => rarity(b) - rarity(a));
+    const byRarity = group.toSorted((a, b) => rarity(b) - rarity(a) || b.length - a.length);
     const apart: string[] = [];
     for (const gram of byRarity) {
       const at = group.indexOf(gram);

@@ -6,7 +6,7 @@ import type { Column, ColumnName } from './facets.ts';
 /** Not below `/search`: what begins so is answered by a function. */
 const FOLDER = '/lookup';
 export const SEARCH_MANIFEST_PATH = `${FOLDER}/manifest.json`;
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Records that are indexed together. A record is known by its place in the block. */
 export interface Block {
