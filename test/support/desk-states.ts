@@ -94,6 +94,7 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-penalty-new', {
     as: officer,
     path: ({ caseNumber }) => `/desk/penalties/new?case=${caseNumber}`,
+    then: openAll,
   }),
   desk('desk-penalty-proposed', {
     as: officer,
@@ -102,6 +103,9 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-penalty-decided', {
     as: officer,
     path: ({ penaltyDecided }) => `/desk/penalties/${penaltyDecided}`,
+  }),
+  desk('desk-penalty-archive', {
+    ...{ as: officer, path: ({ penaltyDecided }) => `/desk/penalties/${penaltyDecided}/archive` },
   }),
   desk('desk-inspections', { as: officer, path: '/desk/inspections' }),
   desk('desk-inspection-new', { as: officer, path: '/desk/inspections/new' }),
