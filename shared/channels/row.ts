@@ -216,9 +216,3 @@ function optional<T>(read: (text: string) => Result<T, unknown>, text: string | 
   const outcome = read(text ?? '');
   return outcome.ok ? outcome.value : undefined;
 }
-
-/** The column of a field: `处罚机关`. */
-export const fieldName = (code: string): string => {
-  const found = penaltyFields.find((field) => field.code === code);
-  return found ? fieldOf(found.code).name : code;
-};

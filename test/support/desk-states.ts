@@ -18,10 +18,10 @@ interface Work {
   /** Calls to these patterns are answered so, as long as the page loads and is worked on. */
   readonly answers?: readonly (readonly [pattern: string, status: number, answer: unknown])[];
   /** What is done on the page before it is looked at. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page) => Promise<void>;
 }
 
-const desk = (name: string, { as, path, answers = [], then }: Work): WindowState => ({
+const desk = (name: string, { as, path, answers = [], act }: Work): WindowState => ({
   name,
   open: async ({ page, world, at, credentials }) => {
     await signIn(page, credentials, as);
@@ -30,7 +30,7 @@ const desk = (name: string, { as, path, answers = [], then }: Work): WindowState
     await page.goto(at(typeof path === 'string' ? path : path(world)));
     await page.locator(SETTLED).waitFor();
     await page.locator(STILL_LOADING).first().waitFor({ state: 'detached' });
-    await then?.(page);
+    await act?.(page);
     for (const [pattern] of answers) await page.unroute(pattern);
   },
 });
@@ -94,7 +94,7 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-penalty-new', {
     as: officer,
     path: ({ caseNumber }) => `/desk/penalties/new?case=${caseNumber}`,
-    then: openAll,
+    act: openAll,
   }),
   desk('desk-penalty-proposed', {
     as: officer,
@@ -124,7 +124,7 @@ export const deskStates: readonly WindowState[] = [
   }),
   desk('desk-objection', {
     ...{ as: publisher, path: ({ objection }) => `/desk/objections/${objection}` },
-    then: openAll,
+    act: openAll,
   }),
   desk('desk-objection-missing', {
     ...{ as: publisher, path: '/desk/objections/O-20260101-0000000000' },
@@ -132,7 +132,7 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-imports', { as: publisher, path: '/desk/imports' }),
   desk('desk-imports-refused', {
     ...{ as: publisher, path: '/desk/imports' },
-    then: async (page) => {
+    act: async (page) => {
       const [heads = [], ...lines] = aSheet('penalties', [aRow('penalties')]);
       const [first = '', , ...others] = heads;
       await choose(page, [[first, '处罚对象分类', ...others], ...lines]);
@@ -141,7 +141,7 @@ export const deskStates: readonly WindowState[] = [
   }),
   desk('desk-imports-checked', {
     ...{ as: publisher, path: '/desk/imports' },
-    then: async (page) => {
+    act: async (page) => {
       const own = { CF_CFJG: departmentName('MARKET'), CF_SJLYDW: departmentName('MARKET') };
       const faulty = { CF_WSH: '', CF_CFJDRQ: '去年', CF_XDR_SHXYM: '9.15001E+17' };
       const rows = [aRow('penalties', own), aRow('penalties', { ...own, ...faulty })];
@@ -156,7 +156,7 @@ export const deskStates: readonly WindowState[] = [
       [IMPORTS, 200, manyImports],
       [REPORT, 200, halfImported],
     ],
-    then: async (page) => {
+    act: async (page) => {
       await page.locator('td button').first().click();
       await page.locator('progress[value="1"]').waitFor();
     },
@@ -170,7 +170,7 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-channels-resend', {
     ...{ as: sender, path: '/desk/channels' },
     answers: [[CHANNEL, 200, busyChannel]],
-    then: async (page) => {
+    act: async (page) => {
       await page.locator('td button').first().click();
       await page.locator('dialog[open]').waitFor();
     },
@@ -178,7 +178,7 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-channels-busy', {
     ...{ as: administrator, path: '/desk/channels' },
     answers: [[CHANNEL, 200, busyChannel]],
-    then: openAll,
+    act: openAll,
   }),
   desk('desk-channels-broken', {
     ...{ as: administrator, path: '/desk/channels' },
