@@ -7,7 +7,6 @@ import { err, ok, type Result } from '../result.ts';
 import type { DateOnly } from '../time.ts';
 import { creditCodeOf, dataSource } from './authorities.ts';
 import {
-  fieldOf,
   NO_CREDIT_CODE,
   NO_END,
   penaltyFields,
