@@ -115,6 +115,7 @@ export class DynamoTables implements Tables, Counts {
   }
 
   async commit(writes: readonly Write[]): Promise<Result<void, readonly number[]>> {
+    if (writes.length === 0) return ok(undefined); // DynamoDB takes no empty transaction
     const items = writes.map(transactItem);
     const [only] = items;
     if (items.length === 1 && only) return this.#single(only);

@@ -114,7 +114,7 @@ async function decideAnother(
   until: DateOnly,
   tables: Parameters<typeof fillRecords>[0],
 ): Promise<string> {
-  const records = MANY;
+  const records = 2 * MANY; // its number is of no place that was filled
   const plan = {
     records,
     until,
@@ -125,9 +125,13 @@ async function decideAnother(
   const invented = inventedSubject(plan, records - 1 - nth);
   if ('penalty' in invented) {
     const event = { seq: 1, at: invented.at, type: 'decide', by: 'bench' };
-    await tables.commit(penaltyWrites(invented.penalty, event));
+    await written(tables.commit(penaltyWrites(invented.penalty, event)));
     return `PENALTY#${invented.penalty.penaltyId}`;
   }
-  await tables.commit(inspectionWrites(invented.inspection));
+  await written(tables.commit(inspectionWrites(invented.inspection)));
   return `INSPECTION#${invented.inspection.inspectionId}`;
+}
+
+async function written(commit: Promise<{ readonly ok: boolean }>): Promise<void> {
+  if (!(await commit).ok) throw new Error('what was to be published was there already');
 }

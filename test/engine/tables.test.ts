@@ -67,6 +67,10 @@ describe.each<[string, () => Tables & Counts]>([
     expect(await tables.get('cases', { pk, sk: 'A' })).toBe(undefined);
   });
 
+  it('have nothing to say against nothing to write', async () => {
+    expect(await tables.commit([])).toEqual({ ok: true, value: undefined });
+  });
+
   it('replace an older version by a newer one, never the other way round', async () => {
     const tables = make();
     const key = { pk: freshPartition(), sk: 'x' };
