@@ -68,7 +68,7 @@ describe.each<[string, () => Tables & Counts]>([
   });
 
   it('have nothing to say against nothing to write', async () => {
-    expect(await tables.commit([])).toEqual({ ok: true, value: undefined });
+    expect(await make().commit([])).toEqual({ ok: true, value: undefined });
   });
 
   it('replace an older version by a newer one, never the other way round', async () => {
