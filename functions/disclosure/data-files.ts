@@ -41,25 +41,35 @@ export async function writeMonthOf(
   { tables, site }: Deps,
 ): Promise<void> {
   const oldestFirst = records.toSorted(byPublication);
-  const bodies: readonly (readonly [DataFile['format'], string, string])[] = [
-    ['csv', csvOfMonth(kind, oldestFirst), 'text/csv; charset=utf-8'],
-    ['jsonl', oldestFirst.map((record) => `${JSON.stringify(record)}\n`).join(''), JSONL],
-  ];
-  const files: DataFile[] = [];
-  for (const [format, text, type] of bodies) {
-    const path = dataFilePath(kind, month, format);
-    const body = Buffer.from(text);
-    await site.put(objectKey(path), body, type, SHORT_CACHE);
-    const sha256 = createHash('sha256').update(body).digest('hex');
-    files.push({ path, kind, month, format, records: records.length, bytes: body.length, sha256 });
-  }
+  const contents = { csv: csvOfMonth(kind, oldestFirst), jsonl: linesOf(oldestFirst) };
+  // Side by side: they are as long as the month is busy, and none says what another does not.
+  const [files] = await Promise.all([
+    Promise.all(
+      formats.map(async (format): Promise<DataFile> => {
+        const path = dataFilePath(kind, month, format);
+        const body = Buffer.from(contents[format]);
+        await site.put(objectKey(path), body, contentTypes[format], SHORT_CACHE);
+        const sha256 = createHash('sha256').update(body).digest('hex');
+        const bytes = body.length;
+        return { path, kind, month, format, records: records.length, bytes, sha256 };
+      }),
+    ),
+    site.put(...monthSitemap(kind, month, oldestFirst)),
+  ]);
   const { placed, total } = await loadListHead(tables, monthPath(kind, month));
   const figures = monthFigures(kind, month, oldestFirst, placed - total);
   await tables.commit([monthWrite({ figures, files })]);
-  await site.put(...monthSitemap(kind, month, oldestFirst));
 }
 
-const JSONL = 'application/jsonl; charset=utf-8';
+const formats = ['csv', 'jsonl'] as const satisfies readonly DataFile['format'][];
+
+const contentTypes: Readonly<Record<DataFile['format'], string>> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+};
+
+const linesOf = (records: readonly PublicRecord[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
 /** Oldest first; undefined when the file is not there. */
 export async function storedMonth(

@@ -40,7 +40,7 @@ it('takes a penalty from its proposal to its publication by four persons, and ea
   expect(await focused()).toContain('至少填写两名执法人员的证件号');
   await page.getByLabel('名称或者姓名').fill('示例健安门诊部有限公司');
   await page.getByLabel('统一社会信用代码').fill('91500104MA60QW12X2');
-  await page.getByLabel('违法行为').fill('未按照规定分类收集医疗废物');
+  await page.locator('#violation').fill('未按照规定分类收集医疗废物');
   await page.getByLabel('主要事实和证据').fill('使用后的一次性注射器与生活垃圾混放。');
   await page.getByLabel('依据 1').fill('《医疗废物管理条例》第四十六条第（二）项');
   await page.getByLabel('罚款', { exact: true }).check();

@@ -1,9 +1,10 @@
 /** Every function at work: for each, the deeds that together use all it may do. A deed fails when its function fails. */
 import { SEARCH_MANIFEST_PATH } from '../../../shared/search/manifest.ts';
+import { dataFilePath } from '../../../shared/disclosure/data-files.ts';
 import { objectKey } from '../../../shared/disclosure/pages.ts';
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../cdk/local/demo/client.ts';
-import { dateInShanghai, instantOf } from '../../../shared/time.ts';
+import { dateInShanghai, instantOf, monthOf } from '../../../shared/time.ts';
 import { aComplaintBody, type Filed } from '../../support/complaints.ts';
 import { act, aProposal, decided, idOf, propose, today } from '../../support/penalties.ts';
 import { attachmentExercises } from './attachment-exercises.ts';
@@ -241,6 +242,7 @@ export const exercises: readonly Exercise[] = [
     },
   ),
   exercise('publish-record', 'publishes a penalty and an inspection', async (world) => {
+    await world.forget(objectKey(dataFilePath('penalty', monthOf(today()), 'jsonl'))); // made anew from the table
     await publish(world);
     await world.consume('publish-record', await world.message(await inspect(world)));
   }),
