@@ -51,14 +51,14 @@ it('takes a penalty from its proposal to its publication by four persons, and ea
   await button('登记送达').click();
   await button('登记放弃陈述申辩').click();
   await button('登记放弃听证').click();
-  await page.getByText('这一步由法制审核人员办理').waitFor();
+  await page.getByText('这一步由法制审核人员办理').first().waitFor();
   const path = new URL(page.url()).pathname;
 
   await as('reviewer', path);
   await page.getByLabel('通过', { exact: false }).check();
   await button('提交审核结论').click();
 
-  await page.getByText('这一步由审批负责人办理').waitFor();
+  await page.getByText('这一步由审批负责人办理').first().waitFor();
   await as('approver', path);
   await page.getByLabel('决定书文号').fill(decisionNumber);
   await button('作出决定').click();
