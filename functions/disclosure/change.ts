@@ -1,6 +1,6 @@
 /** What one publication changes in the public table, as one transaction: the record, its lists, its institution. */
 import { isDeepStrictEqual } from 'node:util';
-import { listsOf, type PublicChange } from '../../shared/disclosure/lists.ts';
+import { listsOf, pageOfPlace, type PublicChange } from '../../shared/disclosure/lists.ts';
 import {
   CORRECTIONS_PATH,
   institutionPath,
@@ -31,7 +31,7 @@ import {
   type Touched,
 } from '../aws/disclosure-store.ts';
 import type { Tables, Write } from '../ports.ts';
-import { pageOfPlace, placed } from './place-record.ts';
+import { placed } from './place-record.ts';
 
 export interface Change {
   readonly after: Standing;

@@ -9,6 +9,7 @@ import {
   streetPath,
   type SitePage,
 } from '../../shared/disclosure/pages.ts';
+import { allSealed, sealedPages, touchedSealedPages } from '../../shared/disclosure/lists.ts';
 import type { MonthFigures } from '../../shared/disclosure/figures.ts';
 import {
   recordKinds,
@@ -29,7 +30,6 @@ import type { Tables } from '../ports.ts';
 import { allMonths } from './all-months.ts';
 import type { Change } from './change.ts';
 import { correctionPages, listPages } from './list-pages.ts';
-import { allSealed, sealedPages, touchedSealedPages } from './place-record.ts';
 import type { AddressedPage } from './publisher.ts';
 
 const HOME_RECORDS = 20;

@@ -1,7 +1,8 @@
 /** The pages of a list: its head, which changes with every record, and its sealed pages, which stay. */
 import {
   numberedPath,
-  RECORDS_PER_PAGE,
+  pageOfPlace,
+  sealedPages,
   type ListPlace,
   type PublicChange,
   type RecordList,
@@ -21,7 +22,6 @@ import {
   type ListHead,
 } from '../aws/disclosure-store.ts';
 import type { Tables } from '../ports.ts';
-import { sealedPages } from './place-record.ts';
 import type { AddressedPage } from './publisher.ts';
 
 type Reader = Pick<Tables, 'get' | 'query'>;
@@ -117,7 +117,7 @@ const publicInstitution = ({
 /** The records of one institution: some dozens, of a large hospital some hundreds. */
 async function everyEntry(path: string, tables: Reader): Promise<readonly RecordSummary[]> {
   const { placed } = await loadListHead(tables, path);
-  const pages = Array.from({ length: Math.ceil(placed / RECORDS_PER_PAGE) }, (_, at) => at + 1);
+  const pages = Array.from({ length: pageOfPlace(placed) }, (_, at) => at + 1);
   return (
     await Promise.all(pages.map((page) => listPage<RecordSummary>(tables, path, page)))
   ).flat();

@@ -1,5 +1,5 @@
 /** Gives a record its places in the lists it stands in, and takes back those it left: what one publication writes into lists. */
-import { RECORDS_PER_PAGE } from '../../shared/disclosure/lists.ts';
+import { pageOfPlace } from '../../shared/disclosure/lists.ts';
 import {
   listHeadWrite,
   placeGone,
@@ -8,12 +8,6 @@ import {
   type Places,
 } from '../aws/disclosure-store.ts';
 import type { Write } from '../ports.ts';
-
-export const pageOfPlace = (place: number): number => Math.ceil(place / RECORDS_PER_PAGE);
-
-/** How many pages of a list are full. */
-export const sealedPages = ({ placed }: Pick<ListHead, 'placed'>): number =>
-  Math.floor(placed / RECORDS_PER_PAGE);
 
 interface Wish {
   /** Paths of the lists it is to stand in. */
@@ -50,14 +44,3 @@ export function placed(
   }
   return { places, writes };
 }
-
-/** The sealed pages to write anew when this place of a list changed: its own, and with the youngest the one before it. */
-export function touchedSealedPages(place: number, head: ListHead): readonly number[] {
-  const page = pageOfPlace(place);
-  const youngest = sealedPages(head);
-  if (page > youngest) return [];
-  return page === youngest && page > 1 ? [page - 1, page] : [page];
-}
-
-export const allSealed = (head: Pick<ListHead, 'placed'>): readonly number[] =>
-  Array.from({ length: sealedPages(head) }, (_, at) => at + 1);

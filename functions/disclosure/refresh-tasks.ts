@@ -9,7 +9,8 @@ import {
   type TextPage,
 } from '../../shared/disclosure/pages.ts';
 import {
-  RECORDS_PER_PAGE,
+  allSealed,
+  pageOfPlace,
   type PublicChange,
   type RecordList,
 } from '../../shared/disclosure/lists.ts';
@@ -28,7 +29,6 @@ import { setting } from '../runtime.ts';
 import { overviewPages, ownPage, streetPages } from './changed-pages.ts';
 import { readMonth, storedMonth, writeMonthOf } from './data-files.ts';
 import { correctionPages, listPages } from './list-pages.ts';
-import { allSealed } from './place-record.ts';
 import { SHORT_CACHE, type Publisher } from './publisher.ts';
 import { compactSearch } from './search-index.ts';
 import { SITEMAP_PATH, writeSitemaps } from './sitemaps.ts';
@@ -103,7 +103,7 @@ async function* recordsByMonth(deps: Publisher): AsyncGenerator<Task> {
   for (const { kind, month, by } of lists) {
     const path = monthPath(kind, month);
     const { placed } = await loadListHead(tables, path);
-    for (let page = 1; page <= Math.ceil(placed / RECORDS_PER_PAGE); page++) {
+    for (let page = 1; page <= pageOfPlace(placed); page++) {
       yield {
         name: `${month} ${kind} ${numbered(page)}`,
         run: async () => {
@@ -151,7 +151,7 @@ async function* otherLists(deps: Publisher): AsyncGenerator<Task> {
 async function* corrections(deps: Publisher): AsyncGenerator<Task> {
   const { tables, now } = deps;
   const { placed } = await loadListHead(tables, CORRECTIONS_PATH);
-  for (let page = 1; page <= Math.ceil(placed / RECORDS_PER_PAGE); page++) {
+  for (let page = 1; page <= pageOfPlace(placed); page++) {
     yield {
       name: `records ${numbered(page)}`,
       run: async () => {

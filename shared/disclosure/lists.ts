@@ -18,6 +18,28 @@ export type RecordList =
 
 export const RECORDS_PER_PAGE = 50;
 
+/** In which page, from 1, the place of a list stands. */
+export const pageOfPlace = (place: number): number => Math.ceil(place / RECORDS_PER_PAGE);
+
+/** Places given in a list so far. */
+interface Filled {
+  readonly placed: number;
+}
+
+/** How many pages of a list are full. */
+export const sealedPages = ({ placed }: Filled): number => Math.floor(placed / RECORDS_PER_PAGE);
+
+export const allSealed = (list: Filled): readonly number[] =>
+  Array.from({ length: sealedPages(list) }, (_, at) => at + 1);
+
+/** The sealed pages to write anew when this place of a list changed: its own, and with the youngest the one before it. */
+export function touchedSealedPages(place: number, list: Filled): readonly number[] {
+  const page = pageOfPlace(place);
+  const youngest = sealedPages(list);
+  if (page > youngest) return [];
+  return page === youngest && page > 1 ? [page - 1, page] : [page];
+}
+
 /** Which part of a list a page shows. A sealed page tells nothing that a later record would change. */
 export type ListPlace =
   | {

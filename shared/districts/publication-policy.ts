@@ -13,7 +13,7 @@ export interface FineSizes {
 export interface PublicationPolicy {
   /**
    * How a practitioner who was penalised is named. `full`: 渡卫〔2020〕283号六（二十） orders penalties on medical staff to be
-   * public. `masked`: as any other person. A legal review decides (个人信息保护法 6, 13).
+   * public. `masked`: like everybody else. A legal review decides (个人信息保护法 6, 13).
    */
   readonly practitionerNames: 'full' | 'masked';
   /**

@@ -12,7 +12,7 @@ const secret = fc.string({ minLength: 20, maxLength: 60 });
 const body = fc.string({ unit: 'binary', maxLength: 300 });
 
 describe('a signature', () => {
-  it('is HMAC-SHA-256 as any library computes it, over timestamp, full stop and body', () => {
+  it('is the HMAC-SHA-256 that every library computes over timestamp, full stop and body', () => {
     fc.assert(
       fc.property(secret, body, (key, text) => {
         const { timestamp, signature } = sign([key], text, AT);

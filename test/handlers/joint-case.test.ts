@@ -1,4 +1,4 @@
-/** A case with three leads, five who cooperate, a return and a transfer: any order of deeds and deliveries ends the same. */
+/** A case with three leads, five who cooperate, a return and a transfer: whatever the order of deeds and deliveries, it ends the same. */
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';

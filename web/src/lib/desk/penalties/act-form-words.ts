@@ -1,4 +1,5 @@
 /** What the forms of a penalty's acts say: hints, names of fields, choices. Loaded with a form. */
+import { documentNames } from './document-names.ts';
 import type { PenaltyCommandType } from '../../../../../shared/penalties/commands.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import type { ChoiceOf } from './act-fields.ts';
@@ -125,25 +126,7 @@ const choices: Readonly<Record<ChoiceOf, Readonly<Record<string, () => string>>>
     VOID: m.penalty_withdrawalGround_VOID,
     ERROR: m.penalty_withdrawalGround_ERROR,
   },
-  documentKind: {
-    DECISION: m.penalty_documentKind_DECISION,
-    SERVICE: m.penalty_documentKind_SERVICE,
-    FILING: m.penalty_documentKind_FILING,
-    EVIDENCE: m.penalty_documentKind_EVIDENCE,
-    PRESERVATION: m.penalty_documentKind_PRESERVATION,
-    RECTIFICATION: m.penalty_documentKind_RECTIFICATION,
-    RECUSAL: m.penalty_documentKind_RECUSAL,
-    NOTICE: m.penalty_documentKind_NOTICE,
-    DEFENCE: m.penalty_documentKind_DEFENCE,
-    HEARING_NOTICE: m.penalty_documentKind_HEARING_NOTICE,
-    HEARING_RECORD: m.penalty_documentKind_HEARING_RECORD,
-    REVIEW: m.penalty_documentKind_REVIEW,
-    DISCUSSION: m.penalty_documentKind_DISCUSSION,
-    TRANSFER: m.penalty_documentKind_TRANSFER,
-    PAYMENT: m.penalty_documentKind_PAYMENT,
-    RECHECK: m.penalty_documentKind_RECHECK,
-    OTHER: m.penalty_documentKind_OTHER,
-  },
+  documentKind: documentNames,
 };
 export const choicesOf = (of: ChoiceOf): readonly { value: string; text: string }[] =>
   Object.entries(choices[of]).map(([value, text]) => ({ value, text: text() }));

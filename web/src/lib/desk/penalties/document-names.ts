@@ -2,7 +2,7 @@
 import type { DocumentKind } from '../../../../../shared/penalties/documents.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 
-const names: Readonly<Record<DocumentKind, () => string>> = {
+export const documentNames: Readonly<Record<DocumentKind, () => string>> = {
   DECISION: m.penalty_documentKind_DECISION,
   SERVICE: m.penalty_documentKind_SERVICE,
   FILING: m.penalty_documentKind_FILING,
@@ -21,4 +21,5 @@ const names: Readonly<Record<DocumentKind, () => string>> = {
   RECHECK: m.penalty_documentKind_RECHECK,
   OTHER: m.penalty_documentKind_OTHER,
 };
-export const documentKindName = (kind: DocumentKind): string => names[kind]();
+
+export const documentKindName = (kind: DocumentKind): string => documentNames[kind]();
