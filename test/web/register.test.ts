@@ -82,6 +82,7 @@ describe.each(everyPage)('$locale $path', ({ path, locale, visit }) => {
   it('names the site as government sites do, itself in both languages, and the feed', async () => {
     const { html } = await visit();
     expect(meta(html, 'SiteName')).toBe(district.siteName);
+    if (!html.includes('content="noindex"')) expect(meta(html, 'description')).toBeTruthy();
     expect(meta(html, 'SiteDomain')).toBe(district.siteDomain);
     expect(meta(html, 'SiteIDCode')).toBe(district.siteIdCode);
     for (const [tag, other] of [
