@@ -855,6 +855,7 @@ export const lambdas: readonly Lambda[] = [
     trigger: { everyMinutes: 60 },
     tables: {
       disclosures: { indexes: ['expiring'] },
+      supervision: { actions: ['GetItem', 'Query', 'DeleteItem'], leadingKeys: ['CHANNEL#*'] },
       relay: { actions: ['PutItem'], leadingKeys: ['OUT#*'] },
     },
     timeoutSeconds: 60,

@@ -6,6 +6,7 @@
  * | how a channel is delivered to | `CHANNEL#<channel>` / `CONFIGURATION` |
  * | how a penalty stands there | `CHANNEL#<channel>` / `ENTRY#<penaltyId>` |
  * | the penalty of a decision number | `CHANNEL#<channel>` / `DECISION#<decisionNumber>#<penaltyId>` |
+ * | whose period at the channel is over | `CHANNEL#<channel>#UNTIL` / `<shownUntil>#<penaltyId>` |
  * | a file, the newest file | `CHANNEL#<channel>` / `FILE#<number>` |
  * | lines of a file | `CHANNEL#<channel>#FILE#<number>` / `<line>` |
  * | entries of a state, newest first | index `byDepartmentState`: `CHANNEL#<channel>#<state>` / `<changedAt>#<penaltyId>` |
@@ -15,7 +16,8 @@ import type { OutsideChannel } from '../../shared/channels/channel.ts';
 import type { ChannelConfiguration } from '../../shared/channels/configuration.ts';
 import type { ChannelEntry, EntryState } from '../../shared/channels/entry.ts';
 import type { ChannelFile, ChannelLine } from '../../shared/channels/file.ts';
-import type { Counts, Tables, Write } from '../ports.ts';
+import type { DateOnly } from '../../shared/time.ts';
+import type { Counts, Page, Tables, Write } from '../ports.ts';
 
 const partition = (channel: OutsideChannel): string => `CHANNEL#${channel}`;
 const numbered = (number: number): string => String(number).padStart(6, '0');
@@ -82,6 +84,69 @@ export function entryWrites(channel: OutsideChannel, entry: ChannelEntry): reado
     },
   };
   return operation === 'publish' && state === 'sent' ? [write, known] : [write];
+}
+
+const untilKey = (channel: OutsideChannel, until: DateOnly, penaltyId: string) => ({
+  pk: `${partition(channel)}#UNTIL`,
+  sk: `${until}#${penaltyId}`,
+});
+
+/** Notes when the channel is to stop showing what it is told; what was noted before goes. */
+export function untilWrites(
+  channel: OutsideChannel,
+  before: ChannelEntry | undefined,
+  { penaltyId, penaltyVersion, isShown, shownUntil }: ChannelEntry,
+): readonly Write[] {
+  const until = isShown ? shownUntil : undefined;
+  return [
+    ...(before?.shownUntil && before.shownUntil !== until
+      ? [untilGone(channel, { penaltyId, shownUntil: before.shownUntil })]
+      : []),
+    ...(until
+      ? [
+          {
+            table: 'supervision',
+            put: { ...untilKey(channel, until, penaltyId), penaltyId, penaltyVersion },
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export const untilGone = (
+  channel: OutsideChannel,
+  { penaltyId, shownUntil }: { readonly penaltyId: string; readonly shownUntil: DateOnly },
+): Write => ({ table: 'supervision', delete: untilKey(channel, shownUntil, penaltyId) });
+
+export interface EndedEntry {
+  readonly penaltyId: string;
+  readonly penaltyVersion: number;
+  readonly shownUntil: DateOnly;
+}
+
+const DATE_LENGTH = 10;
+const ENDED_PER_PAGE = 100;
+
+/** Every penalty that the channel is to stop showing today or should have before. */
+export async function* endedEntries(
+  tables: Pick<Tables, 'query'>,
+  channel: OutsideChannel,
+  today: DateOnly,
+): AsyncGenerator<EndedEntry> {
+  let from: Page['next'];
+  do {
+    const page = await tables.query('supervision', `${partition(channel)}#UNTIL`, {
+      ...{ between: ['0', `${today}~`], limit: ENDED_PER_PAGE },
+      ...(from && { from }),
+    });
+    for (const { sk, penaltyId, penaltyVersion } of page.rows)
+      yield {
+        penaltyId: String(penaltyId),
+        penaltyVersion: Number(penaltyVersion),
+        shownUntil: sk.slice(0, DATE_LENGTH),
+      };
+    from = page.next;
+  } while (from);
 }
 
 export const entryGone = (channel: OutsideChannel, penaltyId: string): Write => ({

@@ -14,6 +14,7 @@ import {
   loadConfiguration,
   loadEntry,
   newestFile,
+  untilWrites,
 } from '../aws/channel-store.ts';
 import { log } from '../aws/log.ts';
 import { closedWrite, movedWrite } from '../aws/outbox-store.ts';
@@ -42,15 +43,16 @@ export async function deliverToChannel(
   const penalty = await loadPenaltyAlone(tables, penaltyId);
   if (!penalty || !isDecided(penalty)) throw new Park('NOT_DECIDED');
   for (;;) {
-    const next = nextFor(channel, penalty, await loadEntry(tables, channel, penaltyId), now());
+    const before = await loadEntry(tables, channel, penaltyId);
+    const next = nextFor(channel, penalty, before, now());
     // A decision with a new number is withdrawn under the old one first: then the row stays, and there is more to tell.
     const isLast = next.kind !== 'send' || next.entry.penaltyVersion === penalty.version;
     const after = isLast ? [closedWrite(outboxId)] : [];
     if (next.kind !== 'send') {
-      await save(tables, [...writesOf(channel, penaltyId, next), ...after]);
+      await save(tables, [...writesOf(channel, penaltyId, before, next), ...after]);
       return;
     }
-    const failure = await tell(channel, next.entry, after, { tables, call, now });
+    const failure = await tell(channel, before, next.entry, after, { tables, call, now });
     if (failure) {
       log('warn', 'CHANNEL_FAILED', { outboxId, correlationId, channel, failure });
       const entry = undelivered(next.entry, failure);
@@ -65,15 +67,24 @@ export async function deliverToChannel(
 function writesOf(
   channel: OutsideChannel,
   penaltyId: string,
+  before: ChannelEntry | undefined,
   next: Exclude<Next, { kind: 'send' }>,
 ): readonly Write[] {
   if (next.kind === 'drop') return [entryGone(channel, penaltyId)];
-  return next.entry ? entryWrites(channel, next.entry) : [];
+  return next.entry ? standing(channel, before, next.entry) : [];
 }
+
+/** The entry, and when it ends. */
+const standing = (
+  channel: OutsideChannel,
+  before: ChannelEntry | undefined,
+  entry: ChannelEntry,
+): readonly Write[] => [...entryWrites(channel, entry), ...untilWrites(channel, before, entry)];
 
 /** As the channel is configured. @returns why a call was not taken; undefined when it is told and that is written */
 async function tell(
   channel: OutsideChannel,
+  before: ChannelEntry | undefined,
   entry: ChannelEntry,
   after: readonly Write[],
   { tables, call, now }: Deps,
@@ -81,7 +92,7 @@ async function tell(
   const configuration = await loadConfiguration(tables, channel);
   const webhook = configuration?.delivery === 'webhook' ? configuration.webhook : undefined;
   if (!webhook) {
-    await fill(tables, channel, entry, after, now());
+    await fill(tables, channel, before, entry, after, now());
     return undefined;
   }
   const sentAt = now();
@@ -89,7 +100,8 @@ async function tell(
   const delivery = deliveryOf(channel, entry, sentAt);
   const { headers, body } = signedCall(delivery.deliveryId, delivery, secrets, sentAt);
   const failure = await call(webhook.url, headers, body);
-  if (!failure) await save(tables, [...entryWrites(channel, sent(entry, undefined)), ...after]);
+  if (!failure)
+    await save(tables, [...standing(channel, before, sent(entry, undefined)), ...after]);
   return failure;
 }
 
@@ -97,6 +109,7 @@ async function tell(
 async function fill(
   tables: Tables,
   channel: OutsideChannel,
+  before: ChannelEntry | undefined,
   entry: ChannelEntry,
   after: readonly Write[],
   at: string,
@@ -110,7 +123,7 @@ async function fill(
       ...{ line: place.line, penaltyId, version, operation, fields },
       ...(withdrawnFor && { reason: withdrawnFor }),
     }),
-    ...entryWrites(channel, sent(entry, place)),
+    ...standing(channel, before, sent(entry, place)),
     ...after,
   ]);
 }

@@ -9,7 +9,7 @@
  * get versions twice or in any order, and keeps the highest of each decision number and authority.
  */
 import type { DepartmentCode } from '../departments/directory.ts';
-import type { Instant } from '../time.ts';
+import type { DateOnly, Instant } from '../time.ts';
 import type { Supplement } from './row.ts';
 
 export type Operation = 'publish' | 'correct' | 'withdraw';
@@ -40,6 +40,8 @@ export interface ChannelEntry {
   readonly state: EntryState;
   /** The other side shows it, as far as we know: what comes next is a correction or a withdrawal. */
   readonly isShown: boolean;
+  /** The day on which the channel is to stop showing what it was told last. */
+  readonly shownUntil?: DateOnly;
   /** Why it was withdrawn: a ground, or what the rule of publication says. */
   readonly withdrawnFor?: string;
   readonly rejectedBy?: 'US' | 'THEM';
@@ -59,7 +61,8 @@ export interface ChannelEntry {
 /** What a channel has to hear of a penalty as it is now. */
 export type Outgoing =
   | { readonly kind: 'absent'; readonly reason: string; readonly fields: ChannelEntry['fields'] }
-  | { readonly kind: 'row'; readonly fields: ChannelEntry['fields'] }
+  /** `until`: the day on which the channel is to stop showing it. */
+  | { readonly kind: 'row'; readonly fields: ChannelEntry['fields']; readonly until: DateOnly }
   | { readonly kind: 'incomplete'; readonly faults: readonly EntryFault[] };
 
 export type Next =
@@ -97,6 +100,7 @@ export function nextOf(
       kind: 'hold',
       entry: {
         ...base,
+        ...(before?.shownUntil && { shownUntil: before.shownUntil }),
         version: before?.version ?? 0,
         operation: before?.isShown ? 'correct' : 'publish',
         fields: before?.fields ?? {},
@@ -107,11 +111,11 @@ export function nextOf(
     };
   if (outgoing.kind === 'absent' && !before) return { kind: 'nothing' };
   if (outgoing.kind === 'absent' && before && !before.isShown)
-    return before.operation === 'withdraw' ? noted(before, about) : { kind: 'drop' };
+    return before.operation === 'withdraw' ? noted(before, about, outgoing) : { kind: 'drop' };
   const operation = operationOf(before, outgoing);
   const says = before && saysTheSame(before, outgoing);
   if (before && says && (before.state === 'sent' || before.state === 'acknowledged'))
-    return noted(before, about);
+    return noted(before, about, outgoing);
   const isRetry = before?.state === 'waiting' && says && before.operation === operation;
   return {
     kind: 'send',
@@ -121,16 +125,20 @@ export function nextOf(
       operation,
       fields: outgoing.fields,
       ...(outgoing.kind === 'absent' && { withdrawnFor: outgoing.reason }),
+      ...untilOf(outgoing),
       state: 'waiting',
     },
   };
 }
 
 /** The channel has heard all that is in this version of the penalty. */
-const noted = (before: ChannelEntry, about: About): Next => ({
+const noted = (before: ChannelEntry, about: About, outgoing: Outgoing): Next => ({
   kind: 'nothing',
-  entry: { ...before, ...about, revision: before.revision + 1 },
+  entry: { ...before, ...about, ...untilOf(outgoing), revision: before.revision + 1 },
 });
+
+const untilOf = (outgoing: Outgoing) =>
+  outgoing.kind === 'row' ? { shownUntil: outgoing.until } : {};
 
 function operationOf(before: ChannelEntry | undefined, { kind }: Outgoing): Operation {
   if (kind === 'absent') return 'withdraw';

@@ -1,5 +1,6 @@
 /** What a channel has to hear of a penalty today: the public shape of it as the channel's fields, or that it is gone. */
 import { departmentName } from '../departments/directory.ts';
+import { ownEnd } from '../disclosure/channels.ts';
 import { publicationOfPenalty } from '../disclosure/publication.ts';
 import { publicPenalty } from '../disclosure/redact.ts';
 import type { PenaltyRecord } from '../disclosure/record.ts';
@@ -10,7 +11,7 @@ import type { OutsideChannel } from './channel.ts';
 import { nextOf, type ChannelEntry, type Next, type Outgoing } from './entry.ts';
 import { penaltyFields } from './fields.ts';
 import { gsxtFields, gsxtKeyOf, gsxtRowOf } from './gsxt.ts';
-import { keyOf, rowOf, type Supplement } from './row.ts';
+import { keyOf, rowOf } from './row.ts';
 import type { FieldFault } from './values.ts';
 
 export type DecidedPenalty = Penalty & { readonly decision: NonNullable<Penalty['decision']> };
@@ -48,31 +49,38 @@ export function nextFor(
     const gone = { kind: 'absent', reason: 'RENUMBERED', fields } as const;
     return nextOf(before, { ...about, decisionNumber, penaltyVersion }, gone, at);
   }
-  const madeAt = before?.madeAt ?? at;
-  return nextOf(before, about, outgoingOf(channel, penalty, before?.supplement, madeAt, at), at);
+  return nextOf(before, about, outgoingOf(channel, penalty, before, at), at);
 }
 
 function outgoingOf(
   channel: OutsideChannel,
   penalty: DecidedPenalty,
-  supplement: Supplement | undefined,
-  madeAt: Instant,
+  before: ChannelEntry | undefined,
   at: Instant,
 ): Outgoing {
   const today = dateInShanghai(at);
   const { department, decision, proposal } = penalty;
-  const publication = publicationOfPenalty(penalty, today);
-  const record = recordOf(penalty, madeAt, today);
+  const madeAt = before?.madeAt ?? at;
+  const end = ownEnd(channel, proposal, dateInShanghai(madeAt));
+  // What such a channel shows once, it shows for its own period; the rule's is as on the day of the decision.
+  const on = end !== undefined && before?.isShown ? decision.decidedOn : today;
+  const publication = publicationOfPenalty(penalty, on);
+  const record = recordOf(penalty, madeAt, on);
+  const isOver = end !== undefined && today >= end;
   const goes = publication.outcome !== 'deny' && publication.channels.includes(channel);
-  if (!record || !goes) {
+  if (publication.outcome === 'deny' || !record || !goes || isOver) {
     const fields = keyFields(channel, { decisionNumber: decision.decisionNumber, department });
-    const denial = publication.outcome === 'deny' ? publication.reason : 'NOT_FOR_THIS_CHANNEL';
-    return { kind: 'absent', reason: penalty.withdrawal?.ground ?? denial, fields };
+    const denial = publication.outcome === 'deny' ? publication.reason : undefined;
+    const ending = denial ?? (goes ? 'EXPIRED' : 'NOT_FOR_THIS_CHANNEL');
+    return { kind: 'absent', reason: penalty.withdrawal?.ground ?? ending, fields };
   }
   const row: Result<Readonly<Record<string, string>>, readonly FieldFault[]> = channel === 'GSXT'
     ? gsxtRowOf(record)
-    : rowOf(record, proposal.party.kind, supplement);
-  return row.ok ? { kind: 'row', fields: row.value } : { kind: 'incomplete', faults: row.error };
+    : rowOf(record, proposal.party.kind, before?.supplement);
+  const until = end ?? publication.publicUntil;
+  return row.ok
+    ? { kind: 'row', fields: row.value, until }
+    : { kind: 'incomplete', faults: row.error };
 }
 
 const keyFields = (

@@ -57,6 +57,21 @@ const gsxtLowFineFen = 0;
 /** Kinds whose publication there does not end early, whatever was put right (45号令). */
 const neverEarly: readonly PenaltyKind[] = ['P32', 'P33', 'P41', 'P42', 'P43', 'P44'];
 
+/**
+ * The day on which a channel with a period of its own stops showing a penalty; undefined where 36号令 says it for all, and
+ * where the channel does not show it at all.
+ *
+ * @param publishedOn - there
+ */
+export const ownEnd = (
+  channel: Channel,
+  { kinds, fineFen }: { readonly kinds: readonly PenaltyKind[]; readonly fineFen?: number },
+  publishedOn: DateOnly,
+): DateOnly | undefined =>
+  channelPolicies[channel].window === 'GSXT'
+    ? gsxtWindow(kinds, fineFen, publishedOn)?.publicUntil
+    : undefined;
+
 export interface GsxtWindow {
   readonly publicUntil: DateOnly;
   /** May it be asked to end early? */

@@ -91,6 +91,13 @@ export const channelExercises: readonly Deed[] = [
     demand(await act(world.client, 'publisher', penaltyId, { type: 'withdraw', reason: '示例' }));
     await tell(world, penaltyId);
   }),
+  deed('stop-publication', 'tells the platforms that have it', async (world) => {
+    const { penaltyId } = await filed(world);
+    await world.consume('publish-record', await world.message(penaltyId, '#DISCLOSURE'));
+    await world.endPeriods(today());
+    await world.tick('stop-publication');
+    await world.outbox(`${penaltyId}.until-`, '#CHANNEL.CITY_CREDIT');
+  }),
   deed('configure-channel', 'takes an address and makes new secrets', async (world) => {
     const body = { delivery: 'webhook', url: 'http://127.0.0.1:9/', rotate: true };
     await send(world, 'administrator', '/api/desk/channels/GSXT', body);
