@@ -70,6 +70,7 @@ export type ProblemCode =
   | 'HANDLER_UNKNOWN'
   | 'TWO_HANDLERS'
   | 'NOTHING_NAMED'
+  | 'PERSON_HAS_NO_CREDIT_CODE'
   | 'NOT_SERVED'
   | 'AGREEMENT_MISSING'
   | 'MORE_THAN_OWED'

@@ -12,7 +12,7 @@ import {
   serviceWays,
   withdrawalGrounds,
 } from './penalty.ts';
-import { PenaltyProposal } from './proposal.ts';
+import { CertificateNumber, PenaltyProposal } from './proposal.ts';
 import { distinct, Fen, LighterPunishment } from './punishment.ts';
 
 /** Any act may bring papers to the file. */
@@ -39,7 +39,7 @@ export const PenaltyCommand = v.variant('type', [
     heldOn: DateText,
     place: text(200),
     /** Certificate number of who presides. */
-    chair: text(60),
+    chair: CertificateNumber,
   }),
   command('hold-hearing', { heldOn: DateText, record: text(5_000) }),
   command('give-up-hearing', { on: DateText, reason: Reason }),
@@ -77,8 +77,8 @@ export const PenaltyCommand = v.variant('type', [
   command('recuse', {
     /** Subject of the officer who may not act any more. */
     officer: v.optional(text(100)),
-    certificate: v.optional(text(60)),
-    replacement: v.optional(text(60)),
+    certificate: v.optional(CertificateNumber),
+    replacement: v.optional(CertificateNumber),
     reason: Reason,
   }),
   command('preserve-evidence', { on: DateText, items: text(1_000) }),

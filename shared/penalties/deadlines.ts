@@ -11,7 +11,8 @@ import {
   PN_SERVE,
 } from '../clocks/penalty-rules.ts';
 import type { DayRule, LegalRule } from '../clocks/rule.ts';
-import type { DateOnly } from '../time.ts';
+import { isNoLongerPublic, publicationOfPenalty } from '../disclosure/publication.ts';
+import { dateInShanghai, type DateOnly } from '../time.ts';
 import { decideBy } from './acts/file.ts';
 import { filedOn } from './gates.ts';
 import { hasHearingRight } from './hearing.ts';
@@ -62,7 +63,7 @@ export function deadlinesOf(
     ...(hasHearingRight(penalty) ? running(PN_HEAR_REQ, servedOn, hearing?.on ?? end) : []),
     ...(isOrdinary ? running(PN_SERVE, decision?.decidedOn, service?.on) : []),
     ...toPay(penalty),
-    ...running(PUB_PEN, decision?.decidedOn, publishedOn),
+    ...toPublish(penalty, publishedOn),
     ...toWithdraw(penalty),
   ];
 }
@@ -92,10 +93,25 @@ function toPay(penalty: Penalty): readonly PenaltyDeadline[] {
   }));
 }
 
+/** Seven working days, from the decision or from when a light one was found fit for the public; none for what never is public. */
+function toPublish(
+  penalty: Penalty,
+  publishedOn: DateOnly | undefined,
+): readonly PenaltyDeadline[] {
+  const { decision, minorPublication, withdrawal, repair } = penalty;
+  if (!decision) return [];
+  const publication = publicationOfPenalty(penalty, decision.decidedOn);
+  if (publication.outcome === 'deny' && !isNoLongerPublic(publication.reason)) return [];
+  const foundFit = minorPublication && dateInShanghai(minorPublication.at);
+  const endedAt = withdrawal?.at ?? repair?.at;
+  const end = publishedOn ?? (endedAt && dateInShanghai(endedAt));
+  return running(PUB_PEN, foundFit ?? decision.decidedOn, end);
+}
+
 /** A review or a court undid the decision: it goes out of the public within three working days. */
 function toWithdraw({ contests = [], withdrawal }: Penalty): readonly PenaltyDeadline[] {
   const undone = contests.find(({ outcome }) => outcome && undoing.includes(outcome));
-  return running(PN_WITHDRAW, undone?.until, withdrawal && undone?.until);
+  return running(PN_WITHDRAW, undone?.until, withdrawal && dateInShanghai(withdrawal.at));
 }
 
 const undoing: readonly string[] = ['AMENDED', 'REVOKED', 'UNLAWFUL'];

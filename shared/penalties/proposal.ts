@@ -51,8 +51,14 @@ const several = <const T extends string>(options: readonly T[]) =>
     v.check((list) => distinct(list), 'REPEATED'),
   );
 
+/** One certificate is one, however its number is typed. */
+export const CertificateNumber = v.pipe(
+  text(60),
+  v.transform((number) => number.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()),
+);
+
 export const Handlers = v.pipe(
-  v.array(text(60)),
+  v.array(CertificateNumber),
   v.minLength(2, 'TWO_HANDLERS'), // 行政处罚法 42: no fewer than two with law-enforcement certificates
   v.maxLength(20, 'TOO_MANY'),
   v.check((list) => distinct(list), 'REPEATED'),

@@ -169,6 +169,15 @@ describe('the other gates', () => {
     expect(replaced.proposal.handlers).toEqual(['示例证002', '示例证003']);
     const again: PenaltyCommand = { type: 'revise', reason: '改', proposal: aProposal() };
     expect(refusal(replaced, again)).toEqual({ code: 'RECUSED' });
+    const bySelf = recuse({ certificate: '示例证001', replacement: '示例证001' });
+    expect(refusal(large(), bySelf)).toEqual({ code: 'RECUSED' });
+    const ask: Deed = [{ type: 'request-hearing', requestedOn: '2026-06-18' }, 'proposer'];
+    const arrange: PenaltyCommand = {
+      ...{ type: 'arrange-hearing', notifiedOn: '2026-06-22', heldOn: '2026-07-01' },
+      ...{ place: '一楼', chair: '示例证001' },
+    };
+    const asked = run(replaced, [notify, ask], LATER);
+    expect(refusal(asked, arrange, LATER)).toEqual({ code: 'RECUSED' });
     expect(refusal(large(), recuse({}))).toEqual({ code: 'NOTHING_NAMED' });
   });
 
@@ -212,6 +221,10 @@ describe('the other gates', () => {
     expect(refusal(reviewed({ suspectedCrime: true }), decideWith(), LATER)).toEqual({
       code: 'CRIME_SUSPECTED',
     });
+    const forgetful: PenaltyCommand = { type: 'revise', reason: '改', proposal: aProposal() };
+    expect(refusal(large({ suspectedCrime: true }), forgetful)).toEqual({
+      code: 'CRIME_SUSPECTED',
+    });
   });
 
   it('extend the ninety days only beyond them, by a rule that is named (60)', () => {
@@ -251,6 +264,39 @@ describe('the other gates', () => {
     expect(refusal(closed, { type: 'withdraw', reason: '撤销', ground: 'REVOKED' }, LATER)).toBe(
       undefined,
     );
+  });
+
+  it('give whoever is told anew all his days anew (44)', () => {
+    const silent = run(
+      large(),
+      [notify, [{ type: 'lapse-defence' }, 'p'], waived, returned],
+      at('2026-06-26'),
+    );
+    expect(refusal(silent, notify[0], LATER)).toEqual({
+      code: 'DATE_OUT_OF_ORDER',
+      notBefore: '2026-06-26',
+    });
+  });
+
+  it('decide on the spot nothing but a warning or a small fine (51)', () => {
+    const small = aPenalty({ proposal: aProposal({ procedure: 'SIMPLE', fineFen: 300_000 }) });
+    const heardOut = run(small, [notify, heard], LATER);
+    expect(refusal(heardOut, decideWith({ kinds: ['P12'] }), LATER)).toEqual({
+      code: 'SIMPLE_PROCEDURE_EXCEEDED',
+    });
+    expect(refusal(heardOut, decideWith({ kinds: ['P11'] }), LATER)).toBe(undefined);
+  });
+
+  it('book a receipt once, and give no person a code of credit', () => {
+    const decided = run(reviewed(), [[decideWith(), 'approver']], LATER);
+    const pay = { type: 'pay', on: '2026-11-20', fineFen: 100, receipt: '示001' } as const;
+    const paid = run(decided, [[pay, 'x']], LATER);
+    expect(refusal(paid, pay, LATER)).toEqual({ code: 'DONE_ALREADY' });
+    const person = reviewed({ party: { kind: 'PERSON_OTHER', name: '示某某' } });
+    const correct = { type: 'correct', reason: '改', uscc: '91500104MA60QW12X2' } as const;
+    expect(refusal(run(person, [[decideWith(), 'approver']], LATER), correct, LATER)).toEqual({
+      code: 'PERSON_HAS_NO_CREDIT_CODE',
+    });
   });
 
   it('serve by wire only who agreed to it (61)', () => {

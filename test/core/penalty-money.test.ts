@@ -1,6 +1,7 @@
 /** What is owed of a fine, what is heavier than what, and where a fine lies outside its article. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deadlinesOf } from '../../shared/penalties/deadlines.ts';
 import { penaltyKindCodes } from '../../shared/penalties/kinds.ts';
 import { accountOf, surchargeFen } from '../../shared/penalties/payment.ts';
 import { heavierIn, type Punishment } from '../../shared/penalties/punishment.ts';
@@ -157,5 +158,22 @@ describe('the warnings', () => {
       { code: 'LATE', id: 'PN-PAY', dueOn: '2026-11-16' },
       { code: 'SURCHARGE', surchargeFen: 120_000 },
     ]);
+  });
+
+  it('wait for no publication of what never is public, and tell of a withdrawal that came too late', () => {
+    const days = { decisionNumber: '示1号', decidedOn: '2026-10-30', decidedBy: 'approver' };
+    const warned = aDecidedPenalty({
+      proposal: aProposal({ kinds: ['P11'], fineFen: undefined }),
+      decision: days,
+    });
+    expect(deadlinesOf(warned, undefined).map(({ id }) => id)).not.toContain('PUB-PEN');
+    const undone = aDecidedPenalty({
+      decision: days,
+      contests: [{ kind: 'SUIT', from: '2026-11-02', until: '2026-11-06', outcome: 'REVOKED' }],
+      withdrawal: { ground: 'REVOKED', reason: '撤销', at: '2026-11-16T02:00:00.000Z' },
+    });
+    expect(penaltyWarnings(undone, '2026-11-03', '2026-11-20')).toContainEqual({
+      ...{ code: 'LATE', id: 'PN-WITHDRAW', dueOn: '2026-11-11' },
+    });
   });
 });

@@ -40,6 +40,8 @@ export type PenaltyRefusal =
   | { readonly code: 'HANDLER_UNKNOWN' }
   | { readonly code: 'TWO_HANDLERS' }
   | { readonly code: 'NOTHING_NAMED' }
+  /** A natural person is never shown by a number. */
+  | { readonly code: 'PERSON_HAS_NO_CREDIT_CODE' }
   | { readonly code: 'NOT_SERVED' }
   | { readonly code: 'AGREEMENT_MISSING' }
   | { readonly code: 'MORE_THAN_OWED'; readonly owedFen: number }

@@ -21,7 +21,8 @@ export const pay: ActOf<'pay'> = {
   ...officer,
   basis: law('67、72、74'),
   day: ({ on }) => on,
-  against: (penalty, { on, fineFen = 0, surchargeFen = 0, confiscatedFen = 0 }) => {
+  against: (penalty, { on, receipt, fineFen = 0, surchargeFen = 0, confiscatedFen = 0 }) => {
+    if (penalty.payments?.some((paid) => paid.receipt === receipt)) return { code: 'DONE_ALREADY' };
     const account = accountOf(penalty, on);
     if (fineFen + surchargeFen + confiscatedFen === 0) return { code: 'NOTHING_NAMED' };
     for (const [given, owed] of [

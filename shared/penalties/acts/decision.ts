@@ -6,7 +6,7 @@ import {
   mayBeCrime,
   needsDiscussion,
 } from '../gates.ts';
-import type { Penalty } from '../penalty.ts';
+import { fitsSimpleProcedure, type Penalty } from '../penalty.ts';
 import { latest, law, type ActOf } from './act.ts';
 
 const lastWord = ({ servedOn, defence, hearing }: Penalty) =>
@@ -56,6 +56,9 @@ export const decideIt: ActOf<'decide'> = {
     return holdsEvidence(penalty) ? { code: 'EVIDENCE_HELD' } : undefined;
   },
   against: (penalty, { lighter }) => {
+    const { procedure, party } = penalty.proposal;
+    if (lighter && procedure === 'SIMPLE' && !fitsSimpleProcedure({ ...lighter, party }))
+      return { code: 'SIMPLE_PROCEDURE_EXCEEDED' };
     const heavier = aggravationOf(penalty, lighter ?? penalty.proposal);
     return heavier && { code: 'AGGRAVATED', in: heavier };
   },

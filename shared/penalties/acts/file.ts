@@ -22,7 +22,10 @@ export const recuse: ActOf<'recuse'> = {
     if (officer === by) return { code: 'SAME_PERSON' };
     if (certificate !== undefined && !penalty.proposal.handlers.includes(certificate))
       return { code: 'HANDLER_UNKNOWN' };
-    if (replacement !== undefined && isRecusedCertificate(penalty, replacement))
+    if (
+      replacement !== undefined &&
+      (replacement === certificate || isRecusedCertificate(penalty, replacement))
+    )
       return { code: 'RECUSED' };
     return hasTwoHandlers(handlersAfter(penalty, command)) ? undefined : { code: 'TWO_HANDLERS' };
   },

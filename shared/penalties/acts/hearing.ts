@@ -1,5 +1,6 @@
 /** The hearing: waived, lapsed, or asked for, arranged and held (行政处罚法 63 to 65). */
 import { hearingFrom, hearingRequestUntil } from '../hearing.ts';
+import { isRecusedCertificate } from '../gates.ts';
 import type { Hearing, Penalty } from '../penalty.ts';
 import { latest, law, type ActOf } from './act.ts';
 import { timeIsLeft } from './notice.ts';
@@ -44,8 +45,9 @@ export const arrangeHearing: ActOf<'arrange-hearing'> = {
   ...ofHearing,
   day: ({ notifiedOn }) => notifiedOn,
   notBefore: ({ hearing }) => hearing?.requestedOn,
-  against: ({ proposal }, { notifiedOn, heldOn, chair }) => {
-    if (proposal.handlers.includes(chair)) return { code: 'CHAIR_INVESTIGATED' };
+  against: (penalty, { notifiedOn, heldOn, chair }) => {
+    if (penalty.proposal.handlers.includes(chair)) return { code: 'CHAIR_INVESTIGATED' };
+    if (isRecusedCertificate(penalty, chair)) return { code: 'RECUSED' };
     const notBefore = hearingFrom(notifiedOn);
     return heldOn < notBefore ? { code: 'HEARING_TOO_SOON', notBefore } : undefined;
   },

@@ -4,14 +4,16 @@ import { defenceUntil } from '../hearing.ts';
 import type { Penalty } from '../penalty.ts';
 import { fitsSimpleProcedure } from '../proposal.ts';
 import { punishmentOf } from '../punishment.ts';
-import { law, type ActOf, type PenaltyRefusal } from './act.ts';
+import { latest, law, type ActOf, type PenaltyRefusal } from './act.ts';
 
 /** A new notice opens a new round: what was said to an earlier one is on record, and binds (`spokeOut`). */
 export const notify: ActOf<'notify'> = {
   role: 'officer',
   basis: law('44'),
   day: ({ servedOn }) => servedOn,
-  notBefore: ({ proposal }) => proposal.filedOn,
+  // A new round begins when the one before was over: nobody's time runs before he is told.
+  notBefore: ({ proposal, servedOn, defence, hearing }) =>
+    latest(proposal.filedOn, servedOn, defence?.on, hearing?.on),
   effect: (penalty, { servedOn }) => {
     const { defence: _, hearing: _of, discussion: _too, ...rest } = penalty;
     return { ...rest, servedOn, notified: punishmentOf(penalty.proposal) };
@@ -25,6 +27,9 @@ export const revise: ActOf<'revise'> = {
     const { caseNumber, itemNumber } = penalty.proposal;
     if (proposal.caseNumber !== caseNumber || proposal.itemNumber !== itemNumber)
       return { code: 'ORIGIN_CHANGED' };
+    // A suspicion is settled by who may settle it (`clear-suspicion`), not left out of a new draft.
+    if (penalty.proposal.suspectedCrime && !proposal.suspectedCrime)
+      return { code: 'CRIME_SUSPECTED' };
     if (proposal.procedure === 'SIMPLE' && !fitsSimpleProcedure(proposal))
       return { code: 'SIMPLE_PROCEDURE_EXCEEDED' };
     if (proposal.handlers.some((handler) => isRecusedCertificate(penalty, handler)))

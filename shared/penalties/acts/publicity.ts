@@ -1,5 +1,5 @@
 /** What changes in public after a decision: withdrawal, correction, repair of credit, the exceptions (行政处罚法 48). */
-import type { Penalty } from '../penalty.ts';
+import { isPerson, type Penalty } from '../penalty.ts';
 import { law, type ActOf } from './act.ts';
 
 const publisher = { role: 'publisher' } as const;
@@ -18,10 +18,13 @@ export const withdraw: ActOf<'withdraw'> = {
 export const correct: ActOf<'correct'> = {
   ...publisher,
   basis: law('48、75'),
-  against: (_, { type: _type, reason: _reason, documents: _documents, ...fields }) =>
-    Object.values(fields).every((field) => field === undefined)
-      ? { code: 'NOTHING_NAMED' }
-      : undefined,
+  against: ({ proposal }, { type: _type, reason: _reason, documents: _documents, ...fields }) => {
+    if (Object.values(fields).every((field) => field === undefined))
+      return { code: 'NOTHING_NAMED' };
+    return fields.uscc !== undefined && isPerson(proposal.party.kind)
+      ? { code: 'PERSON_HAS_NO_CREDIT_CODE' }
+      : undefined;
+  },
   effect: (penalty, command, { at }) => {
     const { reason, partyName, uscc, violation, facts, legalBasis, decisionNumber } = command;
     const { proposal, decision } = penalty;

@@ -66,6 +66,7 @@ const refusals: Readonly<Record<string, () => string>> = {
   HANDLER_UNKNOWN: m.penalty_refused_HANDLER_UNKNOWN,
   TWO_HANDLERS: m.penalty_refused_TWO_HANDLERS,
   NOTHING_NAMED: m.penalty_refused_NOTHING_NAMED,
+  PERSON_HAS_NO_CREDIT_CODE: m.penalty_refused_PERSON_HAS_NO_CREDIT_CODE,
   NOT_SERVED: m.penalty_refused_NOT_SERVED,
   AGREEMENT_MISSING: m.penalty_refused_AGREEMENT_MISSING,
   MORE_THAN_OWED: m.penalty_refused_MORE_THAN_OWED,
