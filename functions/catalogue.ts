@@ -161,7 +161,10 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [post('/api/track')], auth: 'public' },
     tables: {
       cases: { actions: ['Query'] },
-      vault: { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] },
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['RECEIPT#*'] },
+        { actions: ['Query'], leadingKeys: ['OPENING#*'] },
+      ],
     },
     settings: ['PEPPER', 'NOTIFIER_URL'],
   },
@@ -241,6 +244,20 @@ export const lambdas: readonly Lambda[] = [
       vault: { actions: ['GetItem'], leadingKeys: ['FEED#*'] },
     },
     settings: ['PEPPER', 'SITE_ORIGIN'],
+  },
+  {
+    room: 'complaints',
+    name: 'hand-out-identity', // alone of all, it reads what is sealed
+    trigger: { routes: [post('/api/desk/cases/{caseNumber}/openings')], auth: 'staff' },
+    tables: {
+      cases: { actions: ['Query'] },
+      vault: [
+        { actions: ['GetItem'], leadingKeys: ['IDENTITY#*'] },
+        { actions: ['PutItem'], leadingKeys: ['OPENING#*'] },
+      ],
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
   },
   {
     room: 'complaints',
@@ -524,6 +541,7 @@ export const lambdas: readonly Lambda[] = [
     tables: {
       supervision: [
         { actions: ['GetItem'], leadingKeys: ['CHANNEL#*'] },
+        { actions: ['Query'], leadingKeys: ['CHANNEL#CITY_CREDIT'] },
         { indexes: ['byDepartmentState'], leadingKeys: ['CHANNEL#*'] },
       ],
     },
@@ -586,8 +604,10 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [post('/api/desk/channels/{channel}/repairs')], auth: 'staff' },
     tables: {
       supervision: [
+        { actions: ['GetItem'], leadingKeys: ['DECISION#*', 'CHANNEL#CITY_CREDIT'] },
         { actions: ['Query'], leadingKeys: ['CHANNEL#CITY_CREDIT', 'PENALTY#*'] },
-        { actions: ['PutItem'], leadingKeys: ['PENALTY#*'] },
+        { actions: ['PutItem'], leadingKeys: ['PENALTY#*', 'CHANNEL#CITY_CREDIT*'] },
+        { actions: ['DeleteItem'], leadingKeys: ['CHANNEL#CITY_CREDIT'] },
       ],
       relay: idempotency,
     },
@@ -666,6 +686,36 @@ export const lambdas: readonly Lambda[] = [
     settings: [...staff, 'PEPPER'],
   },
   {
+    room: 'inspections',
+    name: 'read-inspection',
+    trigger: { routes: [get('/api/desk/inspections/{inspectionId}')], auth: 'staff' },
+    tables: {
+      supervision: { actions: ['Query'], leadingKeys: ['INSPECTION#*'] },
+      disclosures: { actions: ['GetItem'], leadingKeys: ['RECORD#*'] },
+    },
+    settings: staff,
+  },
+  {
+    room: 'inspections',
+    name: 'act-on-inspection',
+    trigger: { routes: [post('/api/desk/inspections/{inspectionId}/commands')], auth: 'staff' },
+    tables: {
+      supervision: [
+        { actions: ['Query'], leadingKeys: ['INSPECTION#*'] },
+        { actions: ['PutItem'], leadingKeys: ['INSPECTION#*', 'INST#*'] },
+      ],
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
+  },
+  {
+    room: 'institutions',
+    name: 'suggest-institutions',
+    trigger: { routes: [get('/api/desk/institutions')], auth: 'staff' },
+    tables: { supervision: { actions: ['Query'], leadingKeys: ['REGISTER'] } },
+    settings: staff,
+  },
+  {
     room: 'imports',
     name: 'start-import',
     trigger: { routes: [post('/api/desk/imports')], auth: 'staff' },
@@ -724,7 +774,10 @@ export const lambdas: readonly Lambda[] = [
         { actions: ['Query'], leadingKeys: ['INSPECTION#*'] },
         {
           actions: ['PutItem'],
-          leadingKeys: ['PENALTY#*', 'INSPECTION#*', 'INST#*', 'DECISION#*', 'CHECK#*'],
+          leadingKeys: [
+            ...['PENALTY#*', 'INSPECTION#*', 'INST#*', 'REGISTER'],
+            ...['DECISION#*', 'CHECK#*'],
+          ],
         },
       ],
       relay: { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], leadingKeys: ['OUT#*'] },

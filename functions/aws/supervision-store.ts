@@ -12,7 +12,9 @@
  * | a department's inspections | index `byDepartmentState`: `<dept>#INSPECTION#recorded` / `<recordedAt>#<id>` |
  */
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
-import type { Inspection } from '../../shared/inspections/inspection.ts';
+import { isWithoutActs, recording, sealedActs } from '../../shared/inspections/acts.ts';
+import type { Inspection, InspectionEvent } from '../../shared/inspections/inspection.ts';
+import type { Acted } from '../../shared/inspections/lifecycle.ts';
 import { institutionOf, type NamedInstitution } from '../../shared/institutions/institution.ts';
 import { sealedAfter } from '../../shared/penalties/chain.ts';
 import { decisionKey } from '../../shared/penalties/decision-number.ts';
@@ -27,18 +29,26 @@ export async function loadPenalty(
   tables: Pick<Tables, 'query'>,
   penaltyId: string,
 ): Promise<{ readonly penalty: Penalty; readonly events: readonly PenaltyEvent[] } | undefined> {
+  const found = await withEvents<Penalty, PenaltyEvent>(tables, `PENALTY#${penaltyId}`);
+  return found && { penalty: found.aggregate, events: found.events };
+}
+
+async function withEvents<Aggregate extends { readonly version: number }, Event>(
+  tables: Pick<Tables, 'query'>,
+  pk: string,
+): Promise<{ readonly aggregate: Aggregate; readonly events: readonly Event[] } | undefined> {
   const rows: Row[] = [];
   let from: Page['next'];
   do {
-    const page = await tables.query('supervision', `PENALTY#${penaltyId}`, from && { from });
+    const page = await tables.query('supervision', pk, from && { from });
     rows.push(...page.rows);
     from = page.next;
   } while (from);
-  const penalty = rows.find((row) => row.sk === AGGREGATE)?.['value'] as Penalty | undefined;
-  if (!penalty) return undefined;
+  const aggregate = rows.find((row) => row.sk === AGGREGATE)?.['value'] as Aggregate | undefined; // written below
+  if (!aggregate) return undefined;
   const events = rows.filter((row) => row.sk.startsWith('EVENT#'));
-  const asOfThen = events.slice(0, penalty.version); // a later page may know of acts that the first did not
-  return { penalty, events: asOfThen.map((row) => row['value'] as PenaltyEvent) };
+  const asOfThen = events.slice(0, aggregate.version); // a later page may know of acts that the first did not
+  return { aggregate, events: asOfThen.map((row) => row['value'] as Event) };
 }
 
 /** Without what was done to it. */
@@ -54,8 +64,19 @@ export async function loadInspection(
   tables: Pick<Tables, 'query'>,
   inspectionId: string,
 ): Promise<Inspection | undefined> {
-  const { rows } = await tables.query('supervision', `INSPECTION#${inspectionId}`);
-  return rows.find((row) => row.sk === AGGREGATE)?.['value'] as Inspection | undefined;
+  return (await loadActed(tables, inspectionId))?.inspection;
+}
+
+/** With what was done to it, its recording first. */
+export async function loadActed(
+  tables: Pick<Tables, 'query'>,
+  inspectionId: string,
+): Promise<Acted | undefined> {
+  const pk = `INSPECTION#${inspectionId}`;
+  const found = await withEvents<Inspection, InspectionEvent>(tables, pk);
+  if (!found) return undefined;
+  const { aggregate: inspection, events } = found;
+  return { inspection, events: isWithoutActs(inspection) ? [recording(inspection)] : events };
 }
 
 export async function loadInstitution(
@@ -150,10 +171,7 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
       }),
       when: version === 1 ? 'absent' : { version: version - 1 },
     },
-    {
-      ...put({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, value: sealed }),
-      when: 'absent', // what was done is written once
-    },
+    eventWrite(pk, sealed),
     ...(version === 1 && institution ? [institutionWrite(institution)] : []),
     ...(decision && numbering.includes(event.type)
       ? [put({ pk: decisionKey(department, decision.decisionNumber), sk: '-', subject: pk })]
@@ -164,24 +182,39 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
 /** What gives a penalty its number: an import that meets the number knows the penalty again. */
 const numbering: readonly string[] = ['decide', 'correct'];
 
-export const inspectionWrites = (inspection: Inspection): readonly Write[] => {
+/**
+ * An inspection's next version and what made it; refused when another was first.
+ * @param events - its recording, unless it was recorded before; none: nothing was done
+ */
+export function inspectionWrites(
+  inspection: Inspection,
+  events: readonly InspectionEvent[] = [recording(inspection)],
+): readonly Write[] {
   const { inspectionId, version, department, institution, recordedAt } = inspection;
+  const sealed = sealedActs(inspection, events);
+  const recordHash = sealed.at(-1)?.hash;
+  if (recordHash === undefined) return [];
+  const pk = `INSPECTION#${inspectionId}`;
   return [
     {
       ...put({
-        pk: `INSPECTION#${inspectionId}`,
-        sk: AGGREGATE,
-        value: inspection,
-        version,
+        ...{ pk, sk: AGGREGATE, value: { ...inspection, recordHash }, version },
         institutionId: institution.id,
         departmentState: inspectionList(department),
         changedKey: `${recordedAt}#${inspectionId}`,
       }),
-      when: 'absent',
+      when: version === 1 ? 'absent' : { version: version - 1 },
     },
+    ...sealed.map((event): Write => eventWrite(pk, event)),
     institutionWrite(institution),
   ];
-};
+}
+
+/** What was done is written once. */
+const eventWrite = (pk: string, event: { readonly seq: number }): Write => ({
+  ...put({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, value: event }),
+  when: 'absent',
+});
 
 const institutionWrite = (institution: NamedInstitution): Write =>
   put({ pk: `INST#${institution.id}`, sk: AGGREGATE, value: institution });

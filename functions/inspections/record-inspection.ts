@@ -1,9 +1,8 @@
 /** POST /api/desk/inspections: officers record what they found; who inspects publishes (Beibei plan 四（三）). */
 import { randomBytes } from 'node:crypto';
-import { deadline } from '../../shared/clocks/clocks.ts';
-import { PUB_CHECK } from '../../shared/clocks/rules.ts';
 import type { FieldError, Refusal } from '../../shared/api/problem.ts';
 import { aggregateId, randomBytesFor, recordId } from '../../shared/ids.ts';
+import { publicBy } from '../../shared/inspections/announcing.ts';
 import { InspectionReport, type Inspection } from '../../shared/inspections/inspection.ts';
 import { institutionOf } from '../../shared/institutions/institution.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -43,7 +42,7 @@ export async function recordInspection(
     recordId: recordId(randomBytes(randomBytesFor.recordId)),
   };
   const { inspectionId } = inspection;
-  const publishBy = deadline(PUB_CHECK, body.inspectedOn).dueOn;
+  const publishBy = publicBy(body.inspectedOn);
   return ok({
     answer: { inspectionId, publishBy },
     writes: [

@@ -11,11 +11,14 @@ import {
 } from '../channels/calls.ts';
 import { ChannelRequest } from '../channels/configuration.ts';
 import { ClerkIntake } from '../complaints/intake.ts';
+import { OpeningRequest } from '../complaints/identity-opening.ts';
+import { SuggestionQuery } from '../institutions/suggestion.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
 import { SignInRequest } from '../departments/staff.ts';
 import { WebhookRequest } from '../departments/webhook.ts';
 import { WorklistQuery } from '../departments/worklist-query.ts';
 import { ImportCommand, ImportRequest, PortionRequest } from '../imports/import.ts';
+import { InspectionCommand } from '../inspections/calls.ts';
 import { InspectionReport } from '../inspections/inspection.ts';
 import {
   ObjectionsQuery,
@@ -213,6 +216,14 @@ export const calls: readonly Call[] = [
     ...{ body: ItemCommand, refusals: [401, 403, 404, 409] },
   },
   {
+    ...post(
+      '/api/desk/cases/{caseNumber}/openings',
+      'Have the sealed identity of a reporter handed out; the reporter reads when and why',
+    ),
+    ...desk,
+    ...{ body: OpeningRequest, refusals: [401, 403, 404, 409] },
+  },
+  {
     ...post('/api/desk/cases/{caseNumber}/replays', 'Tell a department of a case once more'),
     ...desk,
     ...{ body: ReplayRequest, status: 201, refusals: [401, 403, 404, 409] },
@@ -301,6 +312,12 @@ export const calls: readonly Call[] = [
     ...desk,
     ...{ body: InspectionReport, status: 201, refusals: [401, 403] },
   },
+  { ...get('/api/desk/inspections/{inspectionId}', 'An inspection with every act on it'), ...desk },
+  {
+    ...post('/api/desk/inspections/{inspectionId}/commands', 'Correct or withdraw an inspection'),
+    ...desk,
+    ...{ body: InspectionCommand, refusals: [401, 403, 404, 409] },
+  },
   {
     ...post('/api/objections', 'Object to a public record; needs an Idempotency-Key'),
     ...open,
@@ -346,6 +363,14 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/imports/{importId}/commands', 'Apply it whole, or throw it away'),
     ...desk,
     ...{ body: ImportCommand, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...get(
+      '/api/desk/institutions',
+      'Registered institutions by part of name, credit code or licence number; twenty at most',
+    ),
+    ...desk,
+    ...{ query: SuggestionQuery, refusals: [401] },
   },
   {
     ...get('/api/institutions', 'Institutions of the register by part of name or credit code'),

@@ -4,6 +4,8 @@ import { chosenDistrict } from '../districts/chosen.ts';
 import type { PublicationPolicy } from '../districts/publication-policy.ts';
 import { inspectionKinds, type Inspection } from '../inspections/inspection.ts';
 import { institutionOf, type NamedInstitution } from '../institutions/institution.ts';
+import { saysMore } from '../penalties/content.ts';
+import type { Licence } from '../penalties/licences.ts';
 import { isPerson, type Penalty, type Secrecy } from '../penalties/penalty.ts';
 import { dateInShanghai, startInShanghai, type DateOnly, type Instant } from '../time.ts';
 import { masked, type Known } from './masking.ts';
@@ -17,6 +19,7 @@ import {
 } from './publication.ts';
 import {
   recordPath,
+  type Correction,
   type InspectionRecord,
   type PenaltyRecord,
   type PublicInstitution,
@@ -46,17 +49,26 @@ export function publicPenalty(
   const record = penaltyRecord(penalty, publication, publishedAt, policy);
   return record && publication.channels.includes('SITE')
     ? { state: 'public', record }
-    : { state: 'none', tombstone: tombstoneOf(penalty, publishedAt, taken('ERROR', on)) };
+    : {
+        state: 'none',
+        tombstone: tombstoneOf('penalty', penalty, publishedAt, taken('ERROR', on)),
+      };
 }
 
 export function publicInspection(inspection: Inspection, publishedAt: Instant): PublicState {
-  const { department, report, recordId } = inspection;
+  const { department, report, recordId, corrections = [], withdrawal } = inspection;
   const institution = publicInstitutionOf(inspection.institution);
   const { uscc } = institution;
   const known: Known = {
     ...privateValuesOf(inspection),
     ...{ publicNames: [institution.name], publicCodes: uscc ? [uscc] : [] },
   };
+  if (withdrawal) {
+    const { ground, reason, at } = withdrawal;
+    const end = { ground, reason: masked(reason, known), withdrawnAt: at };
+    const tombstone = tombstoneOf('inspection', inspection, publishedAt, end);
+    return { state: 'withdrawn', tombstone };
+  }
   const record: InspectionRecord = {
     ...headOf('inspection', recordId, department, publishedAt),
     title: `${institution.name}：${inspectionKinds[report.kind]}结果`,
@@ -69,6 +81,7 @@ export function publicInspection(inspection: Inspection, publishedAt: Instant): 
       ...(note !== undefined && { note: masked(note, known) }),
     })),
     result: report.result,
+    ...told(corrections, (text) => masked(text, known)),
   };
   return { state: 'public', record };
 }
@@ -89,9 +102,10 @@ function penaltyRecord(
   const party = { name: clean(name), ...(uscc && { uscc }) };
   const violation = clean(proposal.violation);
   const { kinds, fineFen, confiscatedFen } = proposal;
+  const content = isRemoved('facts') ? undefined : contentOfOwn(penalty);
   return {
     ...headOf('penalty', recordId, department, publishedAt),
-    title: `${party.name}：${violation}`,
+    title: shortened(`${party.name}：${violation}`),
     decisionNumber: clean(decision.decisionNumber),
     party,
     violation,
@@ -100,21 +114,74 @@ function penaltyRecord(
     kinds,
     ...(fineFen !== undefined && { fineFen }),
     ...(confiscatedFen !== undefined && { confiscatedFen }),
+    ...(content !== undefined && { content: clean(content) }),
+    ...(proposal.licences && { licences: publicLicences(proposal.licences, penalty, known) }),
     decidedOn: decision.decidedOn,
     ...{ creditClass, publishBy, publicUntil },
     ...(repairFrom && { repairFrom }),
     ...(removed.length > 0 && { removed }),
-    ...(corrections.length > 0 && {
-      corrections: corrections.map(({ at, reason }) => ({
-        on: dateInShanghai(at),
-        reason: clean(reason),
-      })),
-    }),
+    ...told(corrections, clean),
     ...(!isPerson(proposal.party.kind) && {
       institution: publicInstitutionOf(institutionOf({ ...proposal.party, name: party.name })),
     }),
   };
 }
+
+/** Longer ones come from files alone: the whole of it stands in the record. */
+const LONGEST_TITLE = 200;
+const shortened = (title: string): string =>
+  title.length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join('')}…` : title;
+
+/** Its authority's own words, where they tell more than ours. */
+const contentOfOwn = ({ imported, proposal }: Penalty): string | undefined =>
+  imported?.content !== undefined && saysMore(imported.content, proposal)
+    ? imported.content
+    : undefined;
+
+/**
+ * An institution's licence hangs on its wall. A practitioner's certificate is his own: the public reads what kind it is, and
+ * no number, not even one that somebody wrote into its name.
+ */
+const publicLicences = (
+  licences: readonly Licence[],
+  { proposal }: Penalty,
+  known: Known,
+): readonly Licence[] =>
+  licences.map(({ name, number }) => {
+    if (isPerson(proposal.party.kind))
+      return { name: masked(name.replaceAll(/[\dA-Z][\dA-Z -]{3,}/giu, '（编号略）'), known) };
+    const shown = number === undefined ? undefined : publicNumber(number, known);
+    return { name: masked(name, known), ...(shown !== undefined && { number: shown }) };
+  });
+
+/** Long like an account, and no secret; but nothing that reads as a person's number. */
+function publicNumber(number: string, known: Known): string | undefined {
+  if (/证件号码略|电话略|案号略/.test(masked(number, known))) return undefined;
+  return masked(number, { ...known, publicCodes: [...(known.publicCodes ?? []), number] });
+}
+
+/** 备注 of a file, on its way back to the platforms: as clean as what is public, though it never is. */
+export const remarkOf = (
+  penalty: Penalty,
+  policy: PublicationPolicy = chosenDistrict.publication,
+): string | undefined => {
+  const remark = penalty.imported?.remark;
+  return remark === undefined ? undefined : masked(remark, knownOf(penalty, policy));
+};
+
+/** What was put right, as the public is told of it. */
+const told = (
+  corrections: NonNullable<(Penalty | Inspection)['corrections']>,
+  clean: (text: string) => string,
+): { readonly corrections?: readonly Correction[] } =>
+  corrections.length === 0
+    ? {}
+    : {
+        corrections: corrections.map(({ at, reason }) => ({
+          on: dateInShanghai(at),
+          reason: clean(reason),
+        })),
+      };
 
 /** Of all that is known of an institution, this is for everybody. */
 const publicInstitutionOf = ({
@@ -147,10 +214,13 @@ function denied(
   if (isNoLongerPublic(reason))
     return {
       state: 'withdrawn',
-      tombstone: tombstoneOf(penalty, publishedAt, endOf(penalty, since ?? on)),
+      tombstone: tombstoneOf('penalty', penalty, publishedAt, endOf(penalty, since ?? on)),
     };
   if (!penalty.decision) return { state: 'none' };
-  return { state: 'none', tombstone: tombstoneOf(penalty, publishedAt, taken('ERROR', on)) };
+  return {
+    state: 'none',
+    tombstone: tombstoneOf('penalty', penalty, publishedAt, taken('ERROR', on)),
+  };
 }
 
 interface End {
@@ -179,11 +249,12 @@ const taken = (ground: 'EXPIRED' | 'ERROR', on: DateOnly): End => ({
 
 /** That it existed, when and why it went; neither name nor number nor what it was about. */
 function tombstoneOf(
-  { recordId, department }: Penalty,
+  kind: RecordKind,
+  { recordId, department }: Pick<Penalty, 'recordId' | 'department'>,
   publishedAt: Instant,
   { ground, reason, withdrawnAt }: End,
 ): Tombstone {
-  const { publishedAt: _, ...head } = headOf('penalty', recordId, department, publishedAt);
+  const { publishedAt: _, ...head } = headOf(kind, recordId, department, publishedAt);
   const isInOrder = withdrawnAt >= publishedAt;
   return { ...head, ground, reason, withdrawnAt: isInOrder ? withdrawnAt : publishedAt };
 }
@@ -207,13 +278,15 @@ function knownOf(
   penalty: Penalty,
   { practitionerNames }: Pick<PublicationPolicy, 'practitionerNames'>,
 ): Known {
-  const { kind, name, uscc } = penalty.proposal.party;
+  const { licences = [], party } = penalty.proposal;
+  const { kind, name, uscc } = party;
+  const own = isPerson(kind) ? licences.flatMap(({ number }) => number ?? []) : [];
   const isNamed =
     !isPerson(kind) || (kind === 'PERSON_PRACTITIONER' && practitionerNames === 'full');
   const known = privateValuesOf(penalty);
   return {
     persons: isNamed ? known.persons : [name, ...known.persons],
-    values: known.values,
+    values: [...known.values, ...own],
     publicNames: isNamed ? [name] : [],
     publicCodes: uscc ? [uscc] : [],
     addresses: isPerson(kind),

@@ -1,4 +1,4 @@
-/** An inspection in its first form: the schema of `POST /api/desk/inspections`, and what is kept of it. */
+/** An inspection: the schema of `POST /api/desk/inspections`, and what is kept of it and of every act on it. */
 import * as v from 'valibot';
 import { DateText, text } from '../fields.ts';
 import type { DepartmentCode } from '../departments/directory.ts';
@@ -26,35 +26,42 @@ const GivenInstitution = v.lazy((input) =>
       }),
 );
 
-export const InspectionReport = v.pipe(
-  v.strictObject({
-    kind: v.picklist(['DAILY', 'INDIVIDUAL', 'SPECIAL'], 'INVALID'),
-    institution: GivenInstitution,
-    inspectedOn: DateText,
-    /** Certificate numbers; the practice of 行政处罚法 42 wants two. */
-    inspectors: v.pipe(
-      v.array(text(60)),
-      v.minLength(2, 'TWO_INSPECTORS'),
-      v.maxLength(20, 'TOO_MANY'),
-      v.check((list) => new Set(list).size === list.length, 'REPEATED'),
-    ),
-    items: v.pipe(
-      v.array(v.strictObject({ item: text(200), result: Outcome, note: v.optional(text(500)) })),
-      v.minLength(1, 'REQUIRED'),
-      v.maxLength(100, 'TOO_MANY'),
-    ),
-    result: Outcome,
-  }),
-  v.forward(
-    v.partialCheck(
-      [['items'], ['result']],
-      ({ items, result }) => result === 'PROBLEM' || items.every((i) => i.result === 'NO_PROBLEM'),
-      'CONTRADICTS_ITEMS',
-    ),
-    ['result'],
+export const InspectionFields = v.strictObject({
+  kind: v.picklist(['DAILY', 'INDIVIDUAL', 'SPECIAL'], 'INVALID'),
+  institution: GivenInstitution,
+  inspectedOn: DateText,
+  /** Certificate numbers; the practice of 行政处罚法 42 wants two. */
+  inspectors: v.pipe(
+    v.array(text(60)),
+    v.minLength(2, 'TWO_INSPECTORS'),
+    v.maxLength(20, 'TOO_MANY'),
+    v.check((list) => new Set(list).size === list.length, 'REPEATED'),
   ),
+  items: v.pipe(
+    v.array(v.strictObject({ item: text(200), result: Outcome, note: v.optional(text(500)) })),
+    v.minLength(1, 'REQUIRED'),
+    v.maxLength(100, 'TOO_MANY'),
+  ),
+  result: Outcome,
+});
+
+export const InspectionReport = v.pipe(
+  InspectionFields,
+  v.forward(v.partialCheck([['items'], ['result']], fitsItems, 'CONTRADICTS_ITEMS'), ['result']),
 );
 export type InspectionReport = v.InferOutput<typeof InspectionReport>;
+
+/** One item with a problem makes the whole one. */
+export function fitsItems({
+  items,
+  result,
+}: Pick<v.InferOutput<typeof InspectionFields>, 'items' | 'result'>): boolean {
+  return result === 'PROBLEM' || items.every((item) => item.result === 'NO_PROBLEM');
+}
+
+/** Of the grounds of penalties those that an inspection knows: revoked or held unlawful by a review or a court, or an error of ours. */
+export const withdrawalGrounds = ['REVOKED', 'UNLAWFUL', 'ERROR'] as const;
+export type WithdrawalGround = (typeof withdrawalGrounds)[number];
 
 export interface Inspection {
   readonly inspectionId: string;
@@ -68,14 +75,45 @@ export interface Inspection {
   /** It was made elsewhere and read in: the batch of files, its row, and its own number. */
   readonly imported?: { readonly batch: string; readonly row: number; readonly number?: string };
   readonly recordId: string;
+  /** What was put right in it, oldest first; the public reads the reasons. */
+  readonly corrections?: readonly { readonly at: Instant; readonly reason: string }[];
+  /** The public reads the reason. */
+  readonly withdrawal?: {
+    readonly ground: WithdrawalGround;
+    readonly reason: string;
+    readonly at: Instant;
+  };
+  /** Hash of the last act on it (`acts.ts`); absent on what was recorded before acts were kept. */
+  readonly recordHash?: string;
 }
 
+/** One act, the recording being the first. Written once, never changed. */
+export interface InspectionEvent {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly type: 'record' | 'import' | 'correct' | 'withdraw';
+  readonly by: string;
+  /** What was said with it: the whole report at first, then the parts put right, and the reason. */
+  readonly said: Readonly<Record<string, unknown>>;
+  /** Hash of the event before, and of this one with it. */
+  readonly previous?: string;
+  readonly hash?: string;
+}
+
+export type InspectionStatus = 'recorded' | 'withdrawn';
+
+export const statusOf = ({ withdrawal }: Pick<Inspection, 'withdrawal'>): InspectionStatus =>
+  withdrawal ? 'withdrawn' : 'recorded';
+
 /** Its line in the list of the department that made it. */
-export function inspectionInList({ inspectionId, institution, report, recordId }: Inspection) {
+export function inspectionInList(inspection: Inspection) {
+  const { inspectionId, institution, report, recordId, corrections } = inspection;
   const { kind, inspectedOn, result } = report;
   const { id, name } = institution;
   return {
     ...{ inspectionId, kind, institution: { id, name }, inspectedOn, result },
+    status: statusOf(inspection),
+    ...(corrections && { corrected: corrections.length }),
     path: recordPath(recordId),
   };
 }
