@@ -8,14 +8,16 @@
  * | its rows, in order, with what was found | `IMPORT#<id>` / `ROW#<position>`; they end by themselves |
  * | which of its rows is the first with a number | `IMPORT#<id>` / `KEY#<natural key>` |
  * | the imports of a department, latest first | index `byDepartmentState`: `<dept>#IMPORT#all` / `<at>#<id>` |
- * | is a number in the system already | `DECISION#<dept>#<number>` / `-`, `CHECK#<dept>#<number>` / `-`, `INST#<id>` / `REGISTER` |
+ * | is a number in the system already | `DECISION#<dept>#<number>` / `-`, `CHECK#<dept>#<number>` / `-` |
+ *
+ * What the register says of an institution already: `register-store.ts`.
  */
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { Counts, Import, RowReport } from '../../shared/imports/import.ts';
 import { rowsExpireAt } from '../../shared/imports/import.ts';
 import type { ToImport } from '../../shared/imports/kinds.ts';
-import type { RegisteredInstitution } from '../../shared/institutions/registered.ts';
 import type { Tables, Write } from '../ports.ts';
+import { entryKey, saysAll } from './register-store.ts';
 
 const HEAD = 'HEAD';
 const COUNTS = 'COUNTS';
@@ -97,24 +99,25 @@ export async function stagedRows(
   return found;
 }
 
-/** The row of this import that has the key, or `true` where the system had it before. */
+/**
+ * The row of this import that has the key, or `true` where the system had it before. An institution whose entry would change
+ * is news: the newest register counts.
+ */
 export async function holderOf(
   tables: Pick<Tables, 'get'>,
   importId: string,
   naturalKey: string,
+  { kind, value }: ToImport,
 ): Promise<number | true | undefined> {
   const [known, first] = await Promise.all([
-    tables.get('supervision', knownKey(naturalKey)),
+    tables.get('supervision', kind === 'institutions' ? entryKey(value.id) : knownKey(naturalKey)),
     tables.get('supervision', { pk: partition(importId), sk: `KEY#${naturalKey}` }),
   ]);
-  if (known) return true;
+  if (known && (kind !== 'institutions' || saysAll(known, value))) return true;
   return first && Number(first['row']);
 }
 
-const knownKey = (naturalKey: string) => ({
-  pk: naturalKey,
-  sk: naturalKey.startsWith('INST#') ? 'REGISTER' : '-',
-});
+const knownKey = (naturalKey: string) => ({ pk: naturalKey, sk: '-' });
 
 /** Nobody else brings the same in. */
 export const knownWrite = (naturalKey: string, subject: string): Write => ({
@@ -122,17 +125,6 @@ export const knownWrite = (naturalKey: string, subject: string): Write => ({
   put: { ...knownKey(naturalKey), subject },
   when: 'absent',
 });
-
-/** The entry in the register of institutions, and the institution for whoever looks it up by id. */
-export const registerWrites = (institution: RegisteredInstitution): readonly Write[] => {
-  const { id, name, uscc } = institution;
-  const pk = `INST#${id}`;
-  const named = { id, name, ...(uscc !== undefined && { uscc }) };
-  return [
-    { table: 'supervision', put: { pk, sk: 'REGISTER', value: institution }, when: 'absent' },
-    { table: 'supervision', put: { pk, sk: 'AGGREGATE', value: named } },
-  ];
-};
 
 /** @param after - the place where the page before ended */
 export async function importsPage(

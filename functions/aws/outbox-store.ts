@@ -102,6 +102,19 @@ export const publicationWrite = (
     dueOn,
   );
 
+/** Tells the publisher that the register says something else of an institution, which may have a page. @param importId - once of each */
+export const registerChangeWrite = (
+  institutionId: string,
+  importId: string,
+  occasion: Occasion,
+): Write =>
+  announce(
+    `INSTITUTION.${institutionId}.${importId}`,
+    DISCLOSURE,
+    { kind: 'publication', subject: `INSTITUTION#${institutionId}`, version: 1 },
+    occasion,
+  );
+
 /** Tells who brings imports in that rows of one are to be applied. @param from - position of the first */
 export const portionWrite = (importId: string, from: number, occasion: Occasion): Write =>
   announce(`IMPORT.${importId}.${from}`, IMPORT, { kind: 'import', importId, from }, occasion);

@@ -56,8 +56,8 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
     case 'records':
       return list(page.records, titleOf(page), isHead(page));
     case 'institution': {
-      const { institution, records } = page;
-      const card = institutionCard(institution, origin);
+      const { institution, records, registered } = page;
+      const card = institutionCard(institution, registered, origin);
       return [
         ...list(records, institution.name, isHead(page)),
         ...(isHead(page) ? [file('.jsonld', JSON.stringify(card))] : []),

@@ -3,6 +3,8 @@ import { departments } from '../../shared/departments/directory.ts';
 import { MANIFEST_PATH, type DataManifest } from '../../shared/disclosure/data-files.ts';
 import { DATA_PATH, institutionPath } from '../../shared/disclosure/pages.ts';
 import type { PublicInstitution, PublicRecord } from '../../shared/disclosure/record.ts';
+import { institutionCategories, isKnownCategory } from '../../shared/institutions/categories.ts';
+import type { RegisteredFacts } from '../../shared/institutions/registered.ts';
 import { district } from '../../shared/district.ts';
 
 const CONTEXT = 'https://schema.org';
@@ -29,9 +31,28 @@ export const recordCard = (record: PublicRecord, origin: string): object => ({
     : { dateCreated: record.inspectedOn }),
 });
 
-export const institutionCard = (institution: PublicInstitution, origin: string): object => ({
+/** @param registered - what the register of institutions says of it */
+export const institutionCard = (
+  institution: PublicInstitution,
+  registered: RegisteredFacts | undefined,
+  origin: string,
+): object => ({
   '@context': CONTEXT,
   ...organisation(institution, origin),
+  ...(registered?.category !== undefined &&
+    isKnownCategory(registered.category) && {
+      additionalType: institutionCategories[registered.category],
+    }),
+  ...(registered?.address !== undefined && {
+    address: { '@type': 'PostalAddress', addressCountry: 'CN', streetAddress: registered.address },
+  }),
+  ...(registered?.licenceNumber !== undefined && {
+    hasCredential: {
+      '@type': 'EducationalOccupationalCredential',
+      credentialCategory: registered.practiceBasis === 'FILING' ? '备案凭证' : '医疗机构执业许可证',
+      identifier: registered.licenceNumber,
+    },
+  }),
 });
 
 const organisation = ({ id, name, uscc }: PublicInstitution, origin: string) => ({

@@ -1,21 +1,19 @@
-/** GET /api/institutions: institutions that have a public record, by a part of name or credit code. */
+/** GET /api/institutions: institutions that have a public record, by a part of name or credit code, page by page. */
 import type { Refusal } from '../../shared/api/problem.ts';
 import { InstitutionsQuery } from '../../shared/api/calls.ts';
-import { searchInstitutions } from '../../shared/institutions/search.ts';
+import { pageOfInstitutions } from '../../shared/institutions/search.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { publicInstitutions } from '../aws/disclosure-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 
-const MOST_SHOWN = 20;
-
 export async function listInstitutions(
   { query }: Request<undefined, undefined, InstitutionsQuery>,
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const all = await publicInstitutions(tables);
-  return ok({ answer: { institutions: searchInstitutions(all, query.q, MOST_SHOWN) } });
+  return ok({ answer: pageOfInstitutions(all, query.q, query.page) });
 }
 
 export const handler = http(

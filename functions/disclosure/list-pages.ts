@@ -14,6 +14,7 @@ import {
   type SitePage,
 } from '../../shared/disclosure/pages.ts';
 import type { PublicInstitution, RecordSummary } from '../../shared/disclosure/record.ts';
+import { publicFacts } from '../../shared/institutions/registered.ts';
 import type { Instant } from '../../shared/time.ts';
 import {
   listPage,
@@ -21,6 +22,7 @@ import {
   loadListHead,
   type ListHead,
 } from '../aws/disclosure-store.ts';
+import { queriedEntry } from '../aws/register-store.ts';
 import type { Tables } from '../ports.ts';
 import type { AddressedPage } from './publisher.ts';
 
@@ -101,9 +103,13 @@ async function pageMaker(
         ? publicInstitution(line)
         : { id: list.institution, name: list.institution };
       const figures = figuresOf(all);
+      const entry = line && (await queriedEntry(tables, list.institution));
+      const registered = entry && publicFacts(entry);
       return (records, place) => ({
         ...{ page: 'institution', institution, records, place, updatedAt },
-        ...('sealed' in place && figures && { figures }), // later records change them, and a sealed page never
+        // Later records and registers change them, and a sealed page never.
+        ...('sealed' in place && figures && { figures }),
+        ...('sealed' in place && registered && { registered }),
       });
     }
   }

@@ -7,7 +7,7 @@ import {
   publicPenalty,
   type PublicState,
 } from '../../shared/disclosure/redact.ts';
-import { touchedForgotten } from '../aws/disclosure-store.ts';
+import { loadInstitutionLine, touchedForgotten } from '../aws/disclosure-store.ts';
 import { closedWrite } from '../aws/outbox-store.ts';
 import { SqsQueues } from '../aws/queues.ts';
 import { S3Site } from '../aws/site.ts';
@@ -19,6 +19,7 @@ import { setting } from '../runtime.ts';
 import { changedPages, ownPage } from './changed-pages.ts';
 import { changeOf, type Change } from './change.ts';
 import { writeMonth } from './data-files.ts';
+import { listPages } from './list-pages.ts';
 import type { Publisher } from './publisher.ts';
 import { refreshSite } from './refresh-site.ts';
 import { everyRecord } from './refresh-tasks.ts';
@@ -32,6 +33,12 @@ export async function publishRecord(
   deps: Publisher,
 ): Promise<void> {
   if (pointer.kind !== 'publication') throw new Park('NOT_A_PUBLICATION');
+  const [type, institutionId = ''] = pointer.subject.split('#');
+  if (type === 'INSTITUTION') {
+    await rewriteInstitution(institutionId, deps);
+    await deps.tables.commit([closedWrite(outboxId)]);
+    return;
+  }
   const change = await changeOfSubject(pointer.subject, deps);
   if (change) await bringUpTo(change, deps);
   const { disclosed } = change?.after ?? {};
@@ -39,6 +46,14 @@ export async function publishRecord(
     ...(disclosed?.state === 'withdrawn' ? [touchedForgotten(disclosed.tombstone.id)] : []),
     closedWrite(outboxId),
   ]);
+}
+
+/** The register says something else of it: its page tells, where it has one; pages behind the first do not. */
+async function rewriteInstitution(institution: string, deps: Publisher): Promise<void> {
+  const { tables, now } = deps;
+  if (!(await loadInstitutionLine(tables, institution))) return;
+  const list = { by: 'institution', institution } as const;
+  await writePages(await listPages(list, () => [], tables, now()), deps);
 }
 
 /** Everything here may be done twice: after a crash the message comes again, finds the tables changed and writes the pages. */

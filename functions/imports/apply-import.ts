@@ -11,17 +11,19 @@ import {
   type Applied,
 } from '../../shared/imports/bringing-in.ts';
 import type { Import } from '../../shared/imports/import.ts';
+import type { InstitutionToImport } from '../../shared/imports/institution-row.ts';
 import { naturalKey, type ToImport } from '../../shared/imports/kinds.ts';
+import { saysTheSame } from '../../shared/institutions/registered.ts';
 import type { OutboxMessage } from '../../shared/relay/outbox.ts';
 import { dateInShanghai } from '../../shared/time.ts';
+import { importWrite, knownWrite, loadImport, stagedRows } from '../aws/import-store.ts';
 import {
-  importWrite,
-  knownWrite,
-  loadImport,
-  registerWrites,
-  stagedRows,
-} from '../aws/import-store.ts';
-import { closedWrite, portionWrite, publicationWrite } from '../aws/outbox-store.ts';
+  closedWrite,
+  portionWrite,
+  publicationWrite,
+  registerChangeWrite,
+} from '../aws/outbox-store.ts';
+import { loadEntry, registerWrites } from '../aws/register-store.ts';
 import { Park, queue } from '../aws/sqs.ts';
 import {
   inspectionWrites,
@@ -80,14 +82,39 @@ async function bringIn(
   applied: Applied,
   tables: Tables,
 ): Promise<boolean> {
-  const { subject, writes, isIn } = recordsOf(given, row, applied, tables);
-  const key = naturalKey(given, applied.department);
-  const known = given.kind === 'institutions' ? [] : [knownWrite(key, subject)];
-  if ((await tables.commit([...writes, ...known])).ok) return true;
+  if (given.kind === 'institutions') return enter(given.value, row, applied, tables);
+  const { subject, writes, isIn } = recordOf(given, row, applied, tables);
+  const known = knownWrite(naturalKey(given, applied.department), subject);
+  if ((await tables.commit([...writes, known])).ok) return true;
   return isIn();
 }
 
-function recordsOf(given: ToImport, row: number, applied: Applied, tables: Tables) {
+/** Writes an entry of the register, and tells the publisher, for the institution may have a page; the newest register counts. */
+async function enter(
+  value: InstitutionToImport,
+  row: number,
+  applied: Applied,
+  tables: Tables,
+): Promise<boolean> {
+  const { appliedAt: at, correlationId, importId } = applied;
+  const institution = registeredOf(value, row, applied);
+  const isOurs = (entry: typeof institution | undefined): boolean =>
+    entry?.imported.batch === importId && entry.imported.row === row;
+  const before = await loadEntry(tables, value.id);
+  if (before?.isListed && saysTheSame(before.entry, value)) return isOurs(before.entry);
+  const saved = await tables.commit([
+    ...registerWrites(institution, before, at),
+    registerChangeWrite(institution.id, importId, { at, correlationId }),
+  ]);
+  return saved.ok || isOurs((await loadEntry(tables, value.id))?.entry);
+}
+
+function recordOf(
+  given: Exclude<ToImport, { kind: 'institutions' }>,
+  row: number,
+  applied: Applied,
+  tables: Tables,
+) {
   const { appliedAt: at, correlationId } = applied;
   const today = dateInShanghai(at);
   switch (given.kind) {
@@ -114,20 +141,6 @@ function recordsOf(given: ToImport, row: number, applied: Applied, tables: Table
         subject,
         writes: [...inspectionWrites(inspection), announced],
         isIn: async () => (await loadInspection(tables, inspectionId)) !== undefined,
-      };
-    }
-    case 'institutions': {
-      const institution = registeredOf(given.value, row, applied);
-      const key = { pk: `INST#${institution.id}`, sk: 'REGISTER' };
-      return {
-        subject: key.pk,
-        writes: registerWrites(institution),
-        isIn: async () => {
-          const entry = (await tables.get('supervision', key))?.['value'] as  // written by registerWrites
-            typeof institution | undefined;
-          const { imported } = entry ?? {};
-          return imported?.batch === applied.importId && imported.row === row;
-        },
       };
     }
   }

@@ -70,7 +70,7 @@ async function check(
   const read = parseRow(kind, cells, department, today);
   if (!read.ok) return { report: { ...about, state: 'error', errors: read.error } };
   const key = naturalKey(read.value, department);
-  const holder = await holderOf(tables, importId, key);
+  const holder = await holderOf(tables, importId, key, read.value);
   if (holder !== undefined)
     return { report: duplicate(about, holder === true ? undefined : holder) };
   const report = { ...about, state: 'ok', errors: [] } as const;

@@ -80,7 +80,13 @@ export const PenaltiesQuery = v.strictObject({
 });
 export type PenaltiesQuery = v.InferOutput<typeof PenaltiesQuery>;
 
-export const InstitutionsQuery = v.strictObject({ q: text(100) });
+export const InstitutionsQuery = v.strictObject({
+  q: text(100),
+  page: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, 'INVALID'), v.transform(Number)),
+    '1',
+  ),
+});
 export type InstitutionsQuery = v.InferOutput<typeof InstitutionsQuery>;
 
 export const DisclosureQuery = v.strictObject({

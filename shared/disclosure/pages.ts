@@ -1,5 +1,6 @@
 /** The static pages of the register: their addresses, and the data each is rendered from. */
 import type { DepartmentCode } from '../departments/directory.ts';
+import type { RegisteredFacts } from '../institutions/registered.ts';
 import type { DateOnly, Instant } from '../time.ts';
 import type { PenaltyKind } from '../penalties/kinds.ts';
 import type { DataManifest } from './data-files.ts';
@@ -60,6 +61,8 @@ export type SitePage = { readonly updatedAt: Instant } & (
       readonly records: readonly RecordSummary[];
       readonly place?: ListPlace;
       readonly figures?: InstitutionFigures;
+      /** What the register of institutions says of it, where it is known there. */
+      readonly registered?: RegisteredFacts;
     }
   /** A page of the list of a department or of a kind of penalty; months have a page of their own. */
   | {

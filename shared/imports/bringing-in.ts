@@ -22,14 +22,19 @@ export function penaltyOf(
   applied: Applied,
 ): { readonly penalty: Penalty; readonly event: PenaltyEvent } {
   const { department, by, appliedAt, correlationId, importId } = applied;
-  const { proposal, decisionNumber, decidedOn, publicUntil } = value;
+  const { proposal, decisionNumber, decidedOn, publicUntil, content, remark } = value;
   const penaltyId = idOf('P', applied, row);
   const event = sealedAfter({ penaltyId }, { seq: 1, at: appliedAt, type: 'import', by });
   const penalty: Penalty = {
     ...{ penaltyId, version: 1, department, status: 'decided', proposal },
     ...{ proposedBy: by, proposedAt: appliedAt, correlationId },
     decision: { decisionNumber, decidedOn, decidedBy: by },
-    imported: { batch: importId, row, ...(publicUntil !== undefined && { publicUntil }) },
+    imported: {
+      ...{ batch: importId, row },
+      ...(publicUntil !== undefined && { publicUntil }),
+      ...(content !== undefined && { content }),
+      ...(remark !== undefined && { remark }),
+    },
     ...{ recordId: recordIdOf(applied, row), recordHash: event.hash },
   };
   return { penalty, event };
@@ -49,8 +54,11 @@ export function inspectionOf(value: InspectionToImport, row: number, applied: Ap
 export const registeredOf = (
   value: InstitutionToImport,
   row: number,
-  { importId }: Applied,
-): RegisteredInstitution => ({ ...value, imported: { batch: importId, row } });
+  { importId, appliedAt, department }: Applied,
+): RegisteredInstitution => ({
+  ...value,
+  imported: { batch: importId, row, on: dateInShanghai(appliedAt), department },
+});
 
 const idOf = (letter: 'P' | 'I', applied: Applied, row: number): string =>
   aggregateId(letter, dateInShanghai(applied.appliedAt), drawn(applied, row, 'id'));

@@ -18,7 +18,7 @@ export const Pointer = v.variant('kind', [
   v.strictObject({ kind: v.literal('referral'), caseNumber: v.string(), version: v.number() }),
   v.strictObject({
     kind: v.literal('publication'),
-    subject: v.pipe(v.string(), v.regex(/^(PENALTY|INSPECTION)#/)),
+    subject: v.pipe(v.string(), v.regex(/^(PENALTY|INSPECTION|INSTITUTION)#/)),
     version: v.number(),
   }),
   v.strictObject({ kind: v.literal('webhook'), caseNumber: v.string(), version: v.number() }),

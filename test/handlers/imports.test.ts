@@ -8,10 +8,12 @@ import { listImports } from '../../functions/imports/list-imports.ts';
 import { readImport } from '../../functions/imports/read-import.ts';
 import { stageRows } from '../../functions/imports/stage-rows.ts';
 import { startImport } from '../../functions/imports/start-import.ts';
+import { suggestInstitutions } from '../../functions/institutions/suggest-institutions.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import type { ImportCells } from '../../shared/imports/column.ts';
 import type { RowReport } from '../../shared/imports/import.ts';
 import type { ImportKind } from '../../shared/imports/kinds.ts';
+import type { SuggestedInstitution } from '../../shared/institutions/suggestion.ts';
 import { messageOf, OutboxRow } from '../../shared/relay/outbox.ts';
 import type { Result } from '../../shared/result.ts';
 import { plusSeconds } from '../../shared/time.ts';
@@ -246,7 +248,7 @@ describe('an import', () => {
 
   it.each([
     ['inspections', 'INSPECTION#', 1],
-    ['institutions', 'INST#', 0],
+    ['institutions', 'INST#', 1],
   ] as const)('of %s is like any other', async (kind, prefix, published) => {
     const importId = await start(kind, 1);
     await stage(importId, 1, [aRow(kind)]);
@@ -257,5 +259,87 @@ describe('an import', () => {
     const again = await start(kind, 1);
     const [report] = await stage(again, 1, [aRow(kind)]);
     expect(report?.state).toBe('duplicate');
+  });
+});
+
+describe('the register of institutions', () => {
+  const clinic = (changes: Readonly<Record<string, string>> = {}) => aRow('institutions', changes);
+  const suggestions = async (q: string) => {
+    const asked = { ...request(undefined, { officer: publisher }), query: { q } };
+    const { institutions } = await saved<{ institutions: readonly SuggestedInstitution[] }>(
+      await suggestInstitutions(asked, { tables }),
+    );
+    return institutions;
+  };
+  /** Reads one row in. @returns what staging said of it */
+  async function register(cells: ImportCells, at: string): Promise<RowReport | undefined> {
+    const importId = await start('institutions', 1);
+    const [report] = await stage(importId, 1, [cells]);
+    await command(importId, 'apply', at);
+    await consumeAll();
+    return report;
+  }
+
+  it('is searched by a part of name, credit code or licence number, and tells nobody which file it came from', async () => {
+    await register(clinic(), AT);
+    for (const q of ['综合门诊', '91500104ma60', 'PDY90001X5001', 'x50010417d11'])
+      expect((await suggestions(q)).map(({ name }) => name)).toEqual(['示例综合门诊部有限公司']);
+    expect(await suggestions('康宁')).toEqual([]);
+    expect(JSON.stringify(await suggestions('综合'))).not.toContain('imported');
+  });
+
+  it('takes what a newer file says, leaves out what says nothing new, and tells the publisher of each change once', async () => {
+    await register(clinic(), AT);
+    expect(outbox('DISCLOSURE')).toHaveLength(1);
+    expect(await register(clinic(), plusSeconds(AT, 60))).toMatchObject({ state: 'duplicate' });
+    expect(outbox('DISCLOSURE')).toHaveLength(1);
+    const changed = clinic({ JG_YYZT: '停业', JG_MC: '示例新名门诊部' });
+    expect(await register(changed, plusSeconds(AT, 120))).toMatchObject({ state: 'ok' });
+    expect(outbox('DISCLOSURE')).toHaveLength(2);
+    expect(await suggestions('91500104')).toMatchObject([
+      { name: '示例新名门诊部', operatingState: '2' },
+    ]);
+  });
+
+  it('keeps what was applied last when files are brought in out of order', async () => {
+    const older = await start('institutions', 1);
+    await stage(older, 1, [clinic({ JG_YYZT: '筹建' })]);
+    await command(older, 'apply', AT);
+    const waiting = outbox('IMPORT');
+    const newer = await start('institutions', 1);
+    await stage(newer, 1, [clinic({ JG_YYZT: '开业' })]);
+    await command(newer, 'apply', plusSeconds(AT, 60));
+    for (const row of outbox('IMPORT').toReversed()) await applyImport(messageOf(row), { tables });
+    expect(waiting).toHaveLength(1);
+    expect(await suggestions('示例')).toMatchObject([{ operatingState: '0' }]);
+    expect(await loadImport(tables, older)).toMatchObject({ imported: 0, late: 1 });
+  });
+
+  it('lists an entry of before there was a list when it is read in again', async () => {
+    await register(clinic(), AT);
+    const old = tables.all('supervision').find(({ sk }) => sk === 'REGISTER');
+    const { version: _, ...row } = old ?? { pk: '', sk: '' };
+    await tables.commit([
+      { table: 'supervision', put: row },
+      { table: 'supervision', delete: { pk: 'REGISTER', sk: '91500104MA60QW12X2' } },
+    ]);
+    expect(await suggestions('示例')).toEqual([]);
+    expect(await register(clinic(), plusSeconds(AT, 60))).toMatchObject({ state: 'ok' });
+    expect(await suggestions('示例')).toHaveLength(1);
+  });
+
+  it('gives twenty at most, and says that there are more', async () => {
+    const importId = await start('institutions', 25);
+    const rows = Array.from({ length: 25 }, (_, place) =>
+      clinic({ JG_MC: `示例诊所${place}`, JG_SHXYDM: '', JG_DJH: '' }),
+    );
+    await stageAll(importId, rows);
+    await command(importId, 'apply');
+    await consumeAll();
+    const asked = { ...request(undefined, { officer: publisher }), query: { q: '诊所' } };
+    const answer = await saved<{ institutions: readonly unknown[]; more: boolean }>(
+      await suggestInstitutions(asked, { tables }),
+    );
+    expect([answer.institutions.length, answer.more]).toEqual([20, true]);
   });
 });

@@ -1,6 +1,7 @@
 /** Publication: what a decision becomes on the public side, and what a withdrawal leaves. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { registerWrites } from '../../functions/aws/register-store.ts';
 import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import { changeOf } from '../../functions/disclosure/change.ts';
 import { listDisclosures } from '../../functions/disclosure/list-disclosures.ts';
@@ -12,6 +13,8 @@ import type { DataManifest } from '../../shared/disclosure/data-files.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
 import { institutionOf } from '../../shared/institutions/institution.ts';
+import type { RegisteredInstitution } from '../../shared/institutions/registered.ts';
+import { plusSeconds } from '../../shared/time.ts';
 import { publicPenalty } from '../../shared/disclosure/redact.ts';
 import { aDecidedPenalty, aReport, AT, aProposal } from '../support/builders.ts';
 import { request, withSettings } from '../support/handler-world.ts';
@@ -62,7 +65,8 @@ function register() {
     return outcome.value.answer as { records: { id: string }[]; cursor?: string }; // asserted below
   };
   const institutions = async (q: string) => {
-    const outcome = await listInstitutions({ ...request(undefined), query: { q } }, { tables });
+    const asked = { ...request(undefined), query: { q, page: 1 } };
+    const outcome = await listInstitutions(asked, { tables });
     if (!outcome.ok) throw new Error(outcome.error.code);
     const { institutions } = outcome.value.answer as { institutions: { name: string }[] }; // asserted below
     return institutions.map(({ name }) => name);
@@ -183,6 +187,22 @@ describe('a withdrawn penalty', () => {
       changes: [{ id: 'abcdefgh12', reason: '决定被依法撤销', path: '/records/abcdefgh12' }],
     });
     expect(site.objects.get('corrections.atom')).toContain('决定被依法撤销');
+  });
+
+  it('takes the reasons of its corrections along, which may repeat what it said', async () => {
+    const { tables, site, publish } = register();
+    await publish(aDecidedPenalty());
+    const corrections = [{ at: AT, reason: '名称应为示例诊所，文号应为示7号' }];
+    await publish(aDecidedPenalty({ version: 6, corrections }));
+    expect(site.objects.get('corrections')).toContain('示7号');
+    const repair = { on: '2026-11-20', reference: '示1号', at: AT };
+    await publish(aDecidedPenalty({ version: 7, corrections, repair }));
+    for (const [key, content] of site.objects)
+      expect([key, content.includes('示7号')]).toEqual([key, false]);
+    expect(JSON.stringify(tables.all('disclosures'))).not.toContain('示7号');
+    expect(JSON.parse(site.objects.get('corrections.json') ?? '')).toMatchObject({
+      changes: [{ ground: 'REPAIRED' }, { ground: 'CORRECTED', reason: 'CORRECTED' }],
+    });
   });
 
   it('that nobody could read yet leaves no tombstone', async () => {
@@ -309,5 +329,43 @@ describe('the list of institutions', () => {
     expect(await institutions('示例')).toEqual(['示例综合门诊部']);
     await publish({ ...withdrawn, ...other });
     expect(await institutions('示例')).toEqual([]);
+  });
+});
+
+describe('what the register of institutions says', () => {
+  const clinic: RegisteredInstitution = {
+    ...{ id: '91500104MA60QW12X2', uscc: '91500104MA60QW12X2', name: '示例综合门诊部' },
+    ...{ licenceNumber: 'PDY90001X50010417D1102', practiceBasis: 'LICENCE', category: 'D110' },
+    ...{ operatingState: '0', address: '示例区示例路1号' },
+    imported: { batch: 'M-20261101-0123456789', row: 1, on: '2026-11-02', department: 'HEALTH' },
+  };
+  const own = 'institutions/91500104MA60QW12X2';
+
+  it('stands on the page of an institution that has public records, as soon as either is there', async () => {
+    const { tables, site, publish, tell } = register();
+    await tables.commit(registerWrites(clinic, undefined, AT));
+    await tell(`INSTITUTION#${clinic.id}`, 1);
+    expect(site.objects.size).toBe(0); // nothing is public of it
+    await publish(aDecidedPenalty());
+    expect(site.objects.get(`${own}.json`)).toContain('PDY90001X50010417D1102');
+    expect(site.objects.get(`${own}.json`)).not.toContain('M-20261101');
+    expect(JSON.parse(site.objects.get(`${own}.jsonld`) ?? '')).toMatchObject({
+      address: { streetAddress: '示例区示例路1号' },
+      hasCredential: { identifier: 'PDY90001X50010417D1102' },
+    });
+  });
+
+  it('is told anew when it changes, and the same however often the message comes', async () => {
+    const { tables, site, publish, tell } = register();
+    await publish(aDecidedPenalty());
+    expect(site.objects.get(own)).not.toContain('operatingState');
+    await tables.commit(registerWrites(clinic, undefined, AT));
+    await tell(`INSTITUTION#${clinic.id}`, 1);
+    expect(site.objects.get(own)).toContain('"operatingState":"0"');
+    const closed = { ...clinic, operatingState: '2' } as const;
+    await tables.commit(registerWrites(closed, { isListed: true }, plusSeconds(AT, 60)));
+    for (let time = 0; time < 2; time++) await tell(`INSTITUTION#${clinic.id}`, 1);
+    for (const key of [own, `en/${own}`, `${own}.json`])
+      expect(site.objects.get(key)).toContain('"operatingState":"2"');
   });
 });

@@ -80,8 +80,12 @@ function mustSay(page: SitePage): readonly string[] {
       return [page.tombstone.reason];
     case 'month':
     case 'records':
-    case 'institution':
       return page.records.map(({ path }) => path);
+    case 'institution': {
+      const { licenceNumber, address } = page.registered ?? {};
+      const facts = [licenceNumber, address].filter((fact) => fact !== undefined);
+      return [...page.records.map(({ path }) => path), ...facts];
+    }
     case 'corrections':
       return page.changes.map(({ path }) => path);
     case 'home': // it shows as many of the newest as fit

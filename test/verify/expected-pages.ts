@@ -28,6 +28,7 @@ import {
   type RecordKind,
   type RecordSummary,
 } from '../../shared/disclosure/record.ts';
+import { publicFacts } from '../../shared/institutions/registered.ts';
 import { penaltyKindCodes } from '../../shared/penalties/kinds.ts';
 import { publicRecords, tombstones } from './check-table.ts';
 import type { Register, StoredList } from './read-register.ts';
@@ -114,7 +115,12 @@ function listPage(
       };
       const figures =
         'sealed' in place ? figuresOf([...entries.values()].map((e) => e.value)) : undefined;
-      return { page: 'institution', institution, ...shared, ...(figures && { figures }) };
+      const entry = 'sealed' in place ? register.registered.get(list.institution) : undefined;
+      return {
+        ...{ page: 'institution', institution, ...shared },
+        ...(figures && { figures }),
+        ...(entry && { registered: publicFacts(entry) }),
+      };
     }
   }
 }

@@ -17,6 +17,7 @@ import {
   type RecordSummary,
   type Tombstone,
 } from '../../shared/disclosure/record.ts';
+import type { RegisteredInstitution } from '../../shared/institutions/registered.ts';
 import { penaltyKindCodes } from '../../shared/penalties/kinds.ts';
 import { monthOf, plusMonths } from '../../shared/time.ts';
 import type { Row, Tables } from '../../functions/ports.ts';
@@ -52,6 +53,8 @@ export interface Register {
     readonly files: readonly DataFile[];
   }[];
   readonly institutions: readonly InstitutionLine[];
+  /** What the register of institutions says of those that are public, by id. */
+  readonly registered: ReadonlyMap<string, RegisteredInstitution>;
 }
 
 const ROWS_AT_ONCE = 1_000;
@@ -85,6 +88,11 @@ export async function readRegister(
   const institutions: InstitutionLine[] = [];
   for await (const row of partition(tables, 'INSTITUTIONS'))
     institutions.push(row['value'] as InstitutionLine); // written by the publisher
+  const registered = new Map<string, RegisteredInstitution>();
+  for (const { id } of institutions) {
+    const row = await tables.get('supervision', { pk: `INST#${id}`, sk: 'REGISTER' });
+    if (row) registered.set(id, row['value'] as RegisteredInstitution); // written by the imports
+  }
   const lists = new Map<string, StoredList>();
   for (const path of listPaths(standings, keys, months)) {
     const list = await readList<RecordSummary>(tables, path);
@@ -94,7 +102,7 @@ export async function readRegister(
   const corrections = (await readList<PublicChange>(tables, CORRECTIONS_PATH)) ?? {
     ...{ placed: 0, total: 0, entries: new Map() },
   };
-  return { standings, lists, corrections, months, institutions };
+  return { standings, lists, corrections, months, institutions, registered };
 }
 
 async function monthRows(tables: Readable): Promise<Register['months']> {

@@ -105,6 +105,29 @@ export const importExercises: readonly Deed[] = [
     },
   },
   {
+    of: 'suggest-institutions',
+    deed: 'finds a registered one by its name',
+    async run(world) {
+      const name = `示例诊所${randomUUID().slice(0, 8)}`;
+      const cells = aRow('institutions', { JG_MC: name, JG_SHXYDM: '' });
+      await bringIn(world, await applied(world, 'institutions', cells));
+      const token = await world.client.officer('MARKET', 'officer');
+      const query = new URLSearchParams({ q: name });
+      const { status, text } = await world.client.get(`/api/desk/institutions?${query}`, token);
+      if (status !== 200 || !text.includes(name)) throw new Error(`${status} ${text}`);
+    },
+  },
+  {
+    of: 'publish-record',
+    deed: 'writes the page of an institution anew when the register says something else',
+    async run(world) {
+      const cells = aRow('institutions', { JG_DZ: `示例路${randomUUID().slice(0, 4)}号` });
+      await bringIn(world, await applied(world, 'institutions', cells));
+      const told = await world.message('INSTITUTION.91500104MA60QW12X2', '#DISCLOSURE');
+      await world.consume('publish-record', told);
+    },
+  },
+  {
     of: 'apply-import',
     deed: 'leaves out what somebody else brought in meanwhile',
     async run(world) {

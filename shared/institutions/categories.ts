@@ -1,0 +1,63 @@
+/** Kinds of medical institutions 卫生机构（组织）类别 by code: WS 218-2002 (domain C.6), and codes of our own for newer kinds. */
+
+export const institutionCategories = {
+  A100: '综合医院',
+  A210: '中医（综合）医院',
+  A220: '中医专科医院',
+  A300: '中西医结合医院',
+  A511: '口腔医院',
+  A512: '眼科医院',
+  A518: '妇产（科）医院',
+  A519: '儿童医院',
+  A520: '精神病医院',
+  A527: '康复医院',
+  A528: '整形外科医院',
+  A529: '美容医院',
+  A539: '其他专科医院',
+  A600: '疗养院',
+  A710: '护理院',
+  A720: '护理站',
+  B100: '社区卫生服务中心',
+  B200: '社区卫生服务站',
+  C100: '街道卫生院',
+  C210: '中心卫生院',
+  C220: '乡卫生院',
+  D110: '综合门诊部',
+  D121: '中医（综合）门诊部',
+  D151: '普通专科门诊部',
+  D152: '口腔门诊部',
+  D154: '医疗美容门诊部',
+  D211: '普通诊所',
+  D212: '中医诊所',
+  D215: '口腔诊所',
+  D216: '医疗美容诊所',
+  D229: '其他诊所',
+  D300: '卫生所（室）',
+  D400: '医务室',
+  D500: '中小学卫生保健所',
+  D600: '村卫生室',
+  E100: '急救中心',
+  F110: '血液中心',
+  F120: '中心血站',
+  F200: '单采血浆站',
+  G100: '妇幼保健院',
+  H211: '口腔病防治所',
+  J100: '疾病预防控制中心',
+  K100: '卫生监督所（局）',
+  P110: '临床检验中心',
+  Q200: '医学会',
+  // [design] Kinds that the national plan names and WS 218-2002 does not know.
+  X01: '康复医疗中心',
+  X02: '护理中心',
+  X03: '健康体检中心',
+  X04: '医学检验实验室',
+  X05: '病理诊断中心',
+  X06: '医学影像中心',
+  X07: '血液透析中心',
+} as const;
+
+export type InstitutionCategory = keyof typeof institutionCategories;
+
+/** The standard has more codes than these: of another the code itself is shown. */
+export const isKnownCategory = (code: string): code is InstitutionCategory =>
+  Object.hasOwn(institutionCategories, code);
