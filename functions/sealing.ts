@@ -12,7 +12,7 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 
-/** @param binding - the Idempotency-Key of the filing: a sealed identity cannot be moved to another one */
+/** @param binding - of the filing: a sealed identity cannot be moved to another one */
 export async function sealIdentity(
   identity: ReporterIdentity,
   recipients: readonly SealingKey[],

@@ -5,7 +5,7 @@
  * |---|---|---|
  * | the case of a receipt code | tracking, intake | `RECEIPT#<hmac>` / `-` |
  * | the case of the same filing by the same person, for a day | intake | `REPEAT#<hmac>` / `-` |
- * | the sealed identity of a case | intake puts; opening is another function's | `IDENTITY#<caseNumber>` / `SEALED` |
+ * | the sealed identity of a case | intake puts; `hand-out-identity` | `IDENTITY#<caseNumber>` / `SEALED` |
  * | public sealing keys | intake, `GET /api/keys` | `KEYS` / `<recipient>` |
  */
 import { createHmac } from 'node:crypto';
@@ -69,11 +69,34 @@ export async function repeatOfDay(
   };
 }
 
-export const identityWrite = (caseNumber: string, sealed: SealedIdentity): Write => ({
+const identityKey = (caseNumber: string) => ({ pk: `IDENTITY#${caseNumber}`, sk: 'SEALED' });
+
+/** What is kept of a person: closed to whoever reads it here. */
+export interface KeptIdentity {
+  readonly sealed: SealedIdentity;
+  /** What it is bound to; absent of the oldest. */
+  readonly binding?: string;
+}
+
+export const identityWrite = (
+  caseNumber: string,
+  sealed: SealedIdentity,
+  binding: string,
+): Write => ({
   table: 'vault',
-  put: { pk: `IDENTITY#${caseNumber}`, sk: 'SEALED', sealed },
+  put: { ...identityKey(caseNumber), sealed, binding },
   when: 'absent',
 });
+
+export async function sealedIdentityOf(
+  tables: Pick<Tables, 'get'>,
+  caseNumber: string,
+): Promise<KeptIdentity | undefined> {
+  const row = await tables.get('vault', identityKey(caseNumber));
+  if (!row) return undefined;
+  const { sealed, binding } = row as Partial<KeptIdentity>; // written above, by us alone
+  return sealed && { sealed, ...(binding !== undefined && { binding }) };
+}
 
 export async function sealingKeys(tables: Pick<Tables, 'query'>): Promise<readonly SealingKey[]> {
   const { rows } = await tables.query('vault', 'KEYS');

@@ -1,4 +1,5 @@
 /** Sealed identities of the cases of one filing: from the browser as they came, else sealed here for those who lead each. */
+import { createHash } from 'node:crypto';
 import type { CaseFile } from '../../shared/complaints/case-file.ts';
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import {
@@ -16,16 +17,17 @@ export interface NewCases {
   readonly accusation?: CaseFile | undefined;
 }
 
-/** @param binding - what sealed identities are bound to: the Idempotency-Key of the filing */
+/** @param idempotencyKey - of the filing, to which sealed identities are bound */
 export async function identityWrites(
   submission: ComplaintSubmission,
   { main, accusation }: NewCases,
   tables: Tables,
-  binding: string,
+  idempotencyKey: string,
 ): Promise<Result<readonly Write[], Refusal>> {
   const { identity, sealedIdentity, sealedForSeparate } = submission;
   const [first, second] = main ? [main, accusation] : [accusation, undefined];
   if (!first || submission.anonymous) return ok([]);
+  const binding = bindingOf(idempotencyKey);
   if (sealedIdentity) {
     const wanted = { first: recipientsOf(first), second: second && recipientsOf(second) };
     if (
@@ -37,9 +39,9 @@ export async function identityWrites(
         ...(wanted.second && { separateRecipients: wanted.second }),
       });
     return ok([
-      identityWrite(first.head.caseNumber, sealedIdentity),
+      identityWrite(first.head.caseNumber, sealedIdentity, binding),
       ...(second && sealedForSeparate
-        ? [identityWrite(second.head.caseNumber, sealedForSeparate)]
+        ? [identityWrite(second.head.caseNumber, sealedForSeparate, binding)]
         : []),
     ]);
   }
@@ -53,10 +55,15 @@ export async function identityWrites(
       if (!key) throw new Error(`no sealing key for ${recipient}`);
       return key;
     });
-    return identityWrite(file.head.caseNumber, await sealIdentity(identity, recipients, binding));
+    const closed = await sealIdentity(identity, recipients, binding);
+    return identityWrite(file.head.caseNumber, closed, binding);
   });
   return ok(await Promise.all(sealed));
 }
+
+/** Not the key itself, which for a day would bring back the answer with the receipt code. */
+const bindingOf = (idempotencyKey: string): string =>
+  createHash('sha256').update(idempotencyKey).digest('base64url');
 
 const recipientsOf = ({ items }: CaseFile): readonly string[] =>
   identityRecipients(items.map(({ lead }) => lead));

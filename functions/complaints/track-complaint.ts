@@ -1,4 +1,5 @@
 /** POST /api/track: what has become of a complaint, for whoever holds its receipt code. */
+import { openingForCitizen } from '../../shared/complaints/identity-opening.ts';
 import { caseForCitizen } from '../../shared/complaints/views.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { TrackRequest } from '../../shared/api/calls.ts';
@@ -6,6 +7,7 @@ import { NOTICES_OFF } from '../../shared/notices/notice.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { loadCase } from '../aws/case-store.ts';
 import { http, type Request } from '../aws/http.ts';
+import { openingsOf } from '../aws/opening-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { caseNumberOfReceipt } from '../aws/vault-store.ts';
 import type { Outcome, Tables } from '../ports.ts';
@@ -18,7 +20,15 @@ export async function trackComplaint(
   const caseNumber = await caseNumberOfReceipt(tables, body.receiptCode);
   const file = caseNumber && (await loadCase(tables, caseNumber));
   if (!file) return err({ status: 404, code: 'NOT_FOUND' });
-  return ok({ answer: { ...caseForCitizen(file, now), sendsNotices } });
+  const isNamed = !file.head.anonymous;
+  const openings = isNamed ? await openingsOf(tables, file.head.caseNumber) : [];
+  return ok({
+    answer: {
+      ...caseForCitizen(file, now),
+      ...(isNamed && { openings: openings.map(openingForCitizen) }),
+      sendsNotices,
+    },
+  });
 }
 
 export const handler = http(

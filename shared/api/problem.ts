@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'ROLE_MISSING'
   | 'NOT_FOUND'
   | 'NOT_THE_LEAD'
+  | 'NO_IDENTITY'
   | 'NOT_YOUR_DEPARTMENT'
   | 'UNKNOWN_OFFICER'
   | 'TRANSITION_NOT_ALLOWED'

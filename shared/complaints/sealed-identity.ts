@@ -19,8 +19,8 @@ const base64url = (longest: number) =>
   v.pipe(v.string(), v.regex(/^[\w-]+$/, 'INVALID'), v.maxLength(longest, 'TOO_LONG'));
 
 /**
- * AES-256-GCM over the identity's JSON, padded with zero bytes to a multiple of 512, additional data = the
- * Idempotency-Key; the content key wrapped by HPKE (RFC 9180, P-256, HKDF-SHA256, AES-256-GCM) per recipient. All base64url.
+ * AES-256-GCM over the identity's JSON, padded with zero bytes to a multiple of 512, additional data = the base64url of
+ * the SHA-256 of the Idempotency-Key; the content key wrapped by HPKE (RFC 9180, P-256, HKDF-SHA256, AES-256-GCM) per recipient. All base64url.
  */
 export const SealedIdentity = v.strictObject({
   iv: base64url(32),

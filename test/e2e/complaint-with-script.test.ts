@@ -1,4 +1,5 @@
 /** The complaint in a browser with script: one thing at a time, sealed before it leaves, the receipt made safe. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
@@ -74,6 +75,10 @@ const fieldsOf = (request: Request): Promise<FormData> =>
 
 const sealedIn = (fields: FormData): SealedIdentity =>
   JSON.parse(textOf(fields, 'sealedIdentity')) as SealedIdentity; // what the script under test sent
+
+/** What the envelope is bound to. */
+const bindingOf = (fields: FormData): string =>
+  createHash('sha256').update(textOf(fields, 'idempotencyKey')).digest('base64url');
 
 function heldKey(recipient: string): SealingKey {
   const path = join(inject('system').dataDir, 'identity-keys.json');
@@ -185,9 +190,10 @@ it('seals who reports before anything leaves the browser; the departments that l
   if (!filing) throw new Error('nothing was sent');
   const fields = await fieldsOf(filing);
   for (const recipient of ['MARKET', 'ESCROW'])
-    expect(
-      await openIdentity(sealedIn(fields), heldKey(recipient), textOf(fields, 'idempotencyKey')),
-    ).toEqual({ name: reporter, phone });
+    expect(await openIdentity(sealedIn(fields), heldKey(recipient), bindingOf(fields))).toEqual({
+      name: reporter,
+      phone,
+    });
   const wire = sent.map(
     (request) => `${request.url()} ${request.postDataBuffer()?.toString('utf8') ?? ''}`,
   );

@@ -7,6 +7,7 @@ import { sealIdentity as sealInFunction } from '../../functions/sealing.ts';
 import { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import { partsOf } from '../../shared/complaints/opening.ts';
 import { identityRecipients, SealedIdentity } from '../../shared/complaints/sealed-identity.ts';
+import { keysIn, openSealed } from '../../web/src/lib/desk/case/sealed.ts';
 import { failedChecks } from '../../web/src/lib/report/checks.ts';
 import { complaintBody, type ComplaintForm } from '../../web/src/lib/report/complaint-form.ts';
 import {
@@ -44,6 +45,21 @@ describe('an identity sealed in the browser', () => {
     await expect(openIdentity(sealed, escrow, 'key-of-the-form')).rejects.toThrow('not sealed');
     const forged = { ...escrow, recipient: first.recipient, keyId: first.keyId };
     await expect(openIdentity(sealed, forged, 'key-of-the-form')).rejects.toThrow();
+  });
+
+  it('opens at the desk with the file of a key, as one from before bindings were kept does', async () => {
+    const [first, second] = keys;
+    if (!first || !second) throw new Error('three keys were made');
+    const sealed = await sealIdentity(identity, keys.slice(0, 1), 'binding');
+    const own = keysIn(JSON.stringify(first));
+    const bound = { person: identity, isBound: true };
+    expect(await openSealed(sealed, 'binding', own)).toEqual(bound);
+    expect(await openSealed(sealed, 'binding', keysIn(JSON.stringify({ keys })))).toEqual(bound);
+    expect(await openSealed(sealed, undefined, own)).toEqual({ ...bound, isBound: false });
+    expect(await openSealed(sealed, 'another', own)).toBeUndefined();
+    expect(await openSealed(sealed, 'binding', keysIn(JSON.stringify(second)))).toBeUndefined();
+    for (const text of ['', '{}', '[]', JSON.stringify({ keys: [{}] })])
+      expect(keysIn(text)).toEqual([]);
   });
 
   it('tells nothing by its length', async () => {

@@ -57,6 +57,18 @@ export const deskExercises: readonly Deed[] = [
     },
   },
   {
+    of: 'hand-out-identity',
+    deed: 'writes down for what a sealed identity is handed out, and hands it out',
+    async run(world) {
+      const identity = { name: '示例人', phone: '13800000000' };
+      const facts = `收费没有清单，收据号${randomUUID()}。`;
+      const caseNumber = await file(world, { facts, anonymous: false, identity });
+      const token = await world.client.officer('MARKET', 'officer');
+      const request = { token, body: { purpose: 'VERIFY_FACTS' }, key: randomUUID() };
+      demand(await world.client.post(`/api/desk/cases/${caseNumber}/openings`, request));
+    },
+  },
+  {
     of: 'read-case',
     deed: 'names the institution of a case that gives its id',
     async run(world) {

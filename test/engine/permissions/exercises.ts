@@ -121,8 +121,8 @@ export const exercises: readonly Exercise[] = [
       'clerk',
     ),
   ),
-  exercise('track-complaint', 'shows a case by its receipt code', async (world) => {
-    const { receiptCode } = await file(world);
+  exercise('track-complaint', 'shows a named case by its receipt code', async (world) => {
+    const { receiptCode } = await file(world, named());
     expect(200, await world.client.post('/api/track', { body: { receiptCode } }));
   }),
   exercise('write-message', 'adds what the citizen writes', async (world) => {

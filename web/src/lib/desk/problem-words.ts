@@ -13,6 +13,7 @@ const words: Readonly<Record<string, () => string>> = {
   NOT_FOUND: texts.desk_problem_NOT_FOUND,
   ROLE_MISSING: texts.desk_problem_ROLE_MISSING,
   NOT_THE_LEAD: texts.desk_problem_NOT_THE_LEAD,
+  NO_IDENTITY: texts.desk_problem_NO_IDENTITY,
   NOT_YOUR_DEPARTMENT: texts.desk_problem_NOT_YOUR_DEPARTMENT,
   UNKNOWN_OFFICER: texts.desk_problem_UNKNOWN_OFFICER,
   TRANSITION_NOT_ALLOWED: texts.desk_problem_TRANSITION_NOT_ALLOWED,

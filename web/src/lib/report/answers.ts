@@ -1,12 +1,16 @@
 /** What the API answers a citizen with, and the names of its clocks. */
 import type { AttachmentRef } from '../../../../shared/attachments/attachment.ts';
 import { dutyOf } from '../../../../shared/clocks/rule-book.ts';
+import type { openingForCitizen } from '../../../../shared/complaints/identity-opening.ts';
 import type { RepeatOutcome } from '../../../../shared/complaints/repeats.ts';
 import type { caseForCitizen, itemForCitizen } from '../../../../shared/complaints/views.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export type CitizenItem = ReturnType<typeof itemForCitizen>;
+export type IdentityOpened = ReturnType<typeof openingForCitizen>;
 export type CitizenCase = ReturnType<typeof caseForCitizen> & {
+  /** Of whoever gave a name: each time it was handed out, latest first. */
+  readonly openings?: readonly IdentityOpened[];
   /** A contact can be left here. */
   readonly sendsNotices: boolean;
 };

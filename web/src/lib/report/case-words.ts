@@ -1,6 +1,7 @@
 /** The words of a tracked case: its stages, what happened to it, and why it was refused. */
 import type { ItemStatus } from '../../../../shared/complaints/case-file.ts';
 import type { RefusalGround } from '../../../../shared/complaints/commands.ts';
+import type { OpeningPurpose } from '../../../../shared/complaints/identity-opening.ts';
 import type { ToldEventType } from '../../../../shared/complaints/telling.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -61,3 +62,15 @@ export const ratingOptions = () =>
 
 export const ratingName = (score: number): string =>
   [m.rating_1, m.rating_2, m.rating_3, m.rating_4, m.rating_5][score - 1]?.() ?? String(score);
+
+const purposes: Readonly<Record<OpeningPurpose, () => string>> = {
+  VERIFY_FACTS: m.opening_VERIFY_FACTS,
+  MEDIATION: m.opening_MEDIATION,
+  TELL_RESULT: m.opening_TELL_RESULT,
+  REWARD: m.opening_REWARD,
+  PROTECTION: m.opening_PROTECTION,
+  LEGAL_DUTY: m.opening_LEGAL_DUTY,
+};
+
+/** What the identity was handed out for. */
+export const purposeWords = (purpose: OpeningPurpose): string => purposes[purpose]();

@@ -1,5 +1,7 @@
 /** The calls that read a case and act on it. */
+import type { OpeningPurpose } from '../../../../../shared/complaints/identity-opening.ts';
 import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
+import type { SealedIdentity } from '../../../../../shared/complaints/sealed-identity.ts';
 import { get, post } from '../api.ts';
 import type { DeskCase } from './desk-case.ts';
 
@@ -10,6 +12,13 @@ export const act = (caseNumber: string, itemNumber: number, command: ItemCommand
   post<unknown>(
     `/api/desk/cases/${encodeURIComponent(caseNumber)}/items/${itemNumber}/commands`,
     command,
+  );
+
+/** Sealed as it is kept. That it was handed out, and for what, the reporter reads. */
+export const handOutIdentity = (caseNumber: string, purpose: OpeningPurpose) =>
+  post<{ readonly sealed: SealedIdentity; readonly binding?: string }>(
+    `/api/desk/cases/${encodeURIComponent(caseNumber)}/openings`,
+    { purpose },
   );
 
 /** Where to download a file of a case, for a minute. */

@@ -44,15 +44,19 @@ export function recipientsOf(chosen: readonly string[], accused?: string): Recip
 
 type Person = Parameters<typeof sealIdentity>[0];
 
-/** @throws when a key is missing or does not come */
+/**
+ * @param idempotencyKey - of the filing, to which what is sealed is bound
+ * @throws when a key is missing or does not come
+ */
 export async function sealFor(
   { first, second }: Recipients,
   identity: Person,
-  binding: string,
+  idempotencyKey: string,
 ): Promise<{
   readonly sealedIdentity: SealedIdentity;
   readonly sealedForSeparate?: SealedIdentity;
 }> {
+  const binding = base64url(await crypto.subtle.digest('SHA-256', bytesOf(idempotencyKey)));
   const sealedIdentity = await sealIdentity(identity, await keysFor(first), binding);
   if (!second) return { sealedIdentity };
   const sealedForSeparate = await sealIdentity(identity, await keysFor(second), binding);
@@ -69,7 +73,7 @@ async function keysFor(recipients: readonly string[]): Promise<readonly SealingK
   });
 }
 
-/** @param binding - the Idempotency-Key of the filing: a sealed identity cannot be moved to another one */
+/** @param binding - of the filing: a sealed identity cannot be moved to another one */
 export async function sealIdentity(
   identity: { readonly name: string; readonly phone: string; readonly address?: string },
   recipients: readonly SealingKey[],
