@@ -1,4 +1,4 @@
-/** `npm test`: every check and every test, two at a time, closed by one line `N passed, N failed`. With `--fast`, the static checks only; with `--full`, every page in every state instead of a sample. */
+/** `npm test`: every check and every test, two at a time, closed by one line `N passed, N failed`. With `--fast`, the static checks only; with `--full`, every page in every state and the loss of every grant instead of a sample. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { closingLine, type Count } from './count.ts';
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const env = {
   ...process.env,
-  ...(process.argv.includes('--full') && { EVERY_PAGE: 'yes' }),
+  ...(process.argv.includes('--full') && { EVERY_CASE: 'yes' }),
   PATH: `${join(top, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
 };
 const fast = process.argv.includes('--fast');

@@ -29,7 +29,7 @@ function sample() {
 }
 
 /** `npm run test:full` looks at every combination. */
-const visits = process.env['EVERY_PAGE']
+const visits = process.env['EVERY_CASE']
   ? everything({ state: windowStates, locale: locales, ...looks })
   : sample();
 
