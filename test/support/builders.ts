@@ -3,7 +3,8 @@ import type { CaseChange, CaseFile } from '../../shared/complaints/case-file.ts'
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
 import type { ActingOfficer } from '../../shared/complaints/lifecycle.ts';
 import { openCase, partsOf } from '../../shared/complaints/opening.ts';
-import type { InspectionReport } from '../../shared/inspections/inspection.ts';
+import type { Inspection, InspectionReport } from '../../shared/inspections/inspection.ts';
+import { institutionOf } from '../../shared/institutions/institution.ts';
 import type { Penalty, PenaltyProposal } from '../../shared/penalties/penalty.ts';
 import type { Occasion } from '../../shared/relay/outbox.ts';
 
@@ -88,3 +89,16 @@ export const aReport = (overrides: Partial<InspectionReport> = {}): InspectionRe
   result: 'NO_PROBLEM',
   ...overrides,
 });
+
+/** As it was recorded, by the department that keeps it. */
+export function anInspection(overrides: Partial<Inspection> = {}): Inspection {
+  const { institution: _, ...report } = aReport();
+  return {
+    inspectionId: 'I-20261120-0123456789',
+    ...{ version: 1, department: 'MARKET', report },
+    institution: institutionOf({ name: '示例综合门诊部', uscc: '91500104MA60QW12X2' }),
+    ...{ recordedBy: 'officer-1', recordedAt: AT, correlationId: 'correlation-1' },
+    recordId: 'inspect123',
+    ...overrides,
+  };
+}
