@@ -5,7 +5,7 @@
  * |---|---|
  * | how a channel is delivered to | `CHANNEL#<channel>` / `CONFIGURATION` |
  * | how a penalty stands there | `CHANNEL#<channel>` / `ENTRY#<penaltyId>` |
- * | the penalty of a decision number | `CHANNEL#<channel>` / `DECISION#<decisionNumber>#<penaltyId>` |
+ * | the penalty of a decision number | `DECISION#<dept>#<number>` / `-`; else `CHANNEL#<channel>` / `DECISION#<decisionNumber>#<penaltyId>` |
  * | whose period at the channel is over | `CHANNEL#<channel>#UNTIL` / `<shownUntil>#<penaltyId>` |
  * | a file, the newest file | `CHANNEL#<channel>` / `FILE#<number>` |
  * | lines of a file | `CHANNEL#<channel>#FILE#<number>` / `<line>` |
@@ -16,6 +16,8 @@ import type { OutsideChannel } from '../../shared/channels/channel.ts';
 import type { ChannelConfiguration } from '../../shared/channels/configuration.ts';
 import type { ChannelEntry, EntryState } from '../../shared/channels/entry.ts';
 import type { ChannelFile, ChannelLine } from '../../shared/channels/file.ts';
+import { decidedBy } from '../../shared/channels/repairs.ts';
+import { decisionKey } from '../../shared/penalties/decision-number.ts';
 import type { DateOnly } from '../../shared/time.ts';
 import type { Counts, Page, Tables, Write } from '../ports.ts';
 
@@ -154,8 +156,23 @@ export const entryGone = (channel: OutsideChannel, penaltyId: string): Write => 
   delete: entryKey(channel, penaltyId),
 });
 
-/** The penalty of a decision number and an authority by its full name, as far as the channel was ever told of it. */
+/** The penalty of a decision number and an authority, whether the channel was told of it or not. */
 export async function penaltyOfDecision(
+  tables: Pick<Tables, 'get' | 'query'>,
+  channel: OutsideChannel,
+  decisionNumber: string,
+  authority: string,
+): Promise<string | undefined> {
+  const department = decidedBy(authority);
+  const pk = department && decisionKey(department, decisionNumber);
+  const known = pk && (await tables.get('supervision', { pk, sk: '-' }));
+  return known
+    ? String(known['subject']).slice('PENALTY#'.length)
+    : penaltyTold(tables, channel, decisionNumber, authority);
+}
+
+/** As the channel was told of it, by the authority's full name. */
+async function penaltyTold(
   tables: Pick<Tables, 'query'>,
   channel: OutsideChannel,
   decisionNumber: string,

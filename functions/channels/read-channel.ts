@@ -8,6 +8,8 @@ import {
   mayExchange,
   mayResend,
   maySee,
+  maySettle,
+  RepairPath,
 } from '../../shared/channels/calls.ts';
 import { deliveryOf } from '../../shared/channels/configuration.ts';
 import { entryStates } from '../../shared/channels/entry.ts';
@@ -20,6 +22,7 @@ import {
   isEntryPlace,
   loadConfiguration,
 } from '../aws/channel-store.ts';
+import { unknownRepairs } from '../aws/unknown-repair-store.ts';
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
@@ -28,6 +31,7 @@ import type { Counts, Outcome, Tables } from '../ports.ts';
 
 const PAGE = 50;
 const MOST_COUNTED = 1_000;
+const MOST_REPAIRS = 100;
 const FILES = { offered: 50, done: 20 };
 
 export async function readChannel(
@@ -40,11 +44,13 @@ export async function readChannel(
   if (after !== undefined && !isEntryPlace(after))
     return err({ status: 422, code: 'INVALID', errors: [{ field: 'cursor', code: 'INVALID' }] });
   const sees = mayExchange(officer);
-  const [configuration, page, offered, done, counts] = await Promise.all([
+  const isRepairer = channel === RepairPath.entries.channel.literal;
+  const [configuration, page, offered, done, repairs, counts] = await Promise.all([
     loadConfiguration(tables, channel),
     entriesPage(tables, channel, query.state, PAGE, after),
     sees ? filesOf(tables, channel, 'offered', FILES.offered) : [],
     sees ? filesOf(tables, channel, 'done', FILES.done) : [],
+    sees && isRepairer ? unknownRepairs(tables, channel, MOST_REPAIRS) : [],
     Promise.all(entryStates.map((state) => countEntries(tables, channel, state, MOST_COUNTED))),
   ]);
   const files = [...offered, ...done].map((file) => ({ ...file, isClosed: isClosed(file, now) }));
@@ -54,7 +60,7 @@ export async function readChannel(
       channel,
       delivery: deliveryOf(configuration),
       ...(mayConfigure(officer) && url && { webhook: { url, secretMadeAt } }),
-      may: { configure: mayConfigure(officer), exchange: sees },
+      may: { configure: mayConfigure(officer), exchange: sees, settle: maySettle(officer) },
       counts: Object.fromEntries(
         entryStates.map((state, place) => [
           state,
@@ -62,6 +68,7 @@ export async function readChannel(
         ]),
       ),
       files,
+      repairs,
       state: query.state,
       entries: page.entries
         .filter(({ department }) => isOwnOrAll(officer, department))

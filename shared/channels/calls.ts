@@ -69,11 +69,13 @@ export const ClosingRequest = v.strictObject({});
 /** 信用修复: the city's platform has repaired the party's credit for this decision. */
 export const RepairNotice = v.strictObject({
   decisionNumber: text(128),
-  /** 处罚机关, by its full name. */
+  /** 处罚机关: its full name, its credit code, or our code. */
   authority: text(200),
   on: DateText,
   /** Number of 准予信用修复决定书, or what the platform goes by. */
   reference: text(100),
+  /** Of one that waits because nobody knows its decision: how a person has settled it. */
+  closing: v.optional(text(300)),
 });
 export type RepairNotice = v.InferOutput<typeof RepairNotice>;
 
@@ -95,6 +97,9 @@ export const maySee = (who: Who): boolean =>
 /** Files go out and answers come in: the platform's client, or an officer who carries them. */
 export const mayExchange = (who: Who): boolean =>
   atCoordinator(who, 'administrator', 'publisher', CHANNEL_ROLE);
+
+/** What a platform reported and nobody knows, a person settles: the platform's client does not. */
+export const maySettle = (who: Who): boolean => atCoordinator(who, 'administrator', 'publisher');
 
 /** 谁办案、谁录入、谁负责 (45号令 16): who decided mends, or the coordinator. */
 export const mayResend = (who: Who, decidedBy: DepartmentCode): boolean =>

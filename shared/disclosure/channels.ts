@@ -65,7 +65,10 @@ const neverEarly: readonly PenaltyKind[] = ['P32', 'P33', 'P41', 'P42', 'P43', '
  */
 export const ownEnd = (
   channel: Channel,
-  { kinds, fineFen }: { readonly kinds: readonly PenaltyKind[]; readonly fineFen?: number },
+  {
+    kinds,
+    fineFen,
+  }: { readonly kinds: readonly PenaltyKind[]; readonly fineFen?: number | undefined },
   publishedOn: DateOnly,
 ): DateOnly | undefined =>
   channelPolicies[channel].window === 'GSXT'

@@ -15,7 +15,9 @@ import type { CallFailure } from '../../functions/call-webhook.ts';
 import type { Officer, Outcome } from '../../functions/ports.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import type { ChannelDelivery, RepairNotice } from '../../shared/channels/calls.ts';
+import { creditCodeOf } from '../../shared/channels/authorities.ts';
 import { outsideChannels, type OutsideChannel } from '../../shared/channels/channel.ts';
+import type { RepairAnswer, UnknownRepair } from '../../shared/channels/repairs.ts';
 import type { ChannelRequest } from '../../shared/channels/configuration.ts';
 import type { ChannelEntry, EntryState } from '../../shared/channels/entry.ts';
 import { MOST_LINES, type ChannelFile } from '../../shared/channels/file.ts';
@@ -91,6 +93,7 @@ function world() {
     )) as {
       entries: ChannelEntry[];
       files: (ChannelFile & { isClosed: boolean })[];
+      repairs: UnknownRepair[];
       counts: unknown;
     }; // the contract of this call
   const close = async (channel: OutsideChannel) =>
@@ -113,7 +116,9 @@ function world() {
   };
   const repair = async (body: RepairNotice, officer = platform) => {
     const asked = { ...request(body, { path: { channel: 'CITY_CREDIT' as const }, officer }) };
-    return answered(await repairCredit({ ...asked, now: clock }, { tables }));
+    return (await answered(
+      await repairCredit({ ...asked, now: clock }, { tables }),
+    )) as RepairAnswer;
   };
   return {
     ...{ tables, calls, decide, open, deliver, deliverAll },
@@ -334,7 +339,6 @@ describe('a repair of credit that the city’s platform reports', () => {
       on: TODAY,
       reference: 'X-1',
     };
-    await expect(repair({ ...notice, authority: '别的机关' })).rejects.toThrow('NOT_FOUND');
     await expect(repair(notice, coordinator('officer'))).rejects.toThrow('ROLE_MISSING');
     await repair(notice);
     await repair(notice);
@@ -345,6 +349,59 @@ describe('a repair of credit that the city’s platform reports', () => {
     expect((await read('GSXT')).entries).toMatchObject([
       { operation: 'withdraw', withdrawnFor: 'REPAIRED' },
     ]);
+  });
+
+  const notice = {
+    ...{ decisionNumber: '示市监罚〔2026〕1号', authority: departmentName('MARKET') },
+    ...{ on: TODAY, reference: 'X-1' },
+  };
+
+  it('finds a decision that the platform was never told of, however its authority and number are written', async () => {
+    const ways = [
+      notice,
+      { ...notice, authority: 'MARKET', decisionNumber: '示市监罚[2026] 1号' },
+      { ...notice, authority: creditCodeOf('MARKET') },
+    ];
+    for (const way of ways) {
+      const { decide, open, repair } = world();
+      await decide(penalty);
+      expect(await repair(way)).toMatchObject({ outcome: 'REPAIRED', reference: 'X-1' });
+      expect(open().map(({ addressee }) => addressee)).toContain('DISCLOSURE');
+    }
+  });
+
+  it('is kept for a person where nobody knows the decision: listed once, whoever reports it again', async () => {
+    const { repair, read, pass } = world();
+    const kept = { outcome: 'KEPT', code: 'DECISION_UNKNOWN', receivedAt: AT };
+    expect(await repair(notice)).toMatchObject(kept);
+    pass(DAY);
+    expect(await repair(notice)).toMatchObject(kept);
+    expect(await repair({ ...notice, authority: '别的机关' })).toMatchObject({ outcome: 'KEPT' });
+    const { repairs } = await read('CITY_CREDIT');
+    expect(repairs).toHaveLength(2);
+    expect(repairs[0]).toEqual({ ...notice, receivedAt: AT });
+    expect((await read('HEALTH_CREDIT')).repairs).toEqual([]);
+  });
+
+  it('is done when the decision has come and somebody tries again', async () => {
+    const { decide, open, repair, read } = world();
+    await repair(notice);
+    await decide(penalty);
+    expect(await repair(notice, publisher)).toMatchObject({ outcome: 'REPAIRED' });
+    expect((await read('CITY_CREDIT')).repairs).toEqual([]);
+    expect(open().map(({ addressee }) => addressee)).toContain('DISCLOSURE');
+  });
+
+  it('is settled by a person, who says how, and not by the platform', async () => {
+    const { repair, read, tables } = world();
+    await repair(notice);
+    const closing = '平台录错文号，已请其更正';
+    await expect(repair({ ...notice, closing })).rejects.toThrow('ROLE_MISSING');
+    const outcome = await repair({ ...notice, closing }, publisher);
+    expect(outcome).toMatchObject({ outcome: 'CLOSED' });
+    expect((await read('CITY_CREDIT')).repairs).toEqual([]);
+    expect(JSON.stringify(tables.all('supervision'))).toContain(closing);
+    await expect(repair({ ...notice, closing }, publisher)).rejects.toThrow('NOT_FOUND');
   });
 });
 

@@ -18,7 +18,7 @@ const entry: Omit<ShownEntry, 'penaltyId' | 'version' | 'operation' | 'decisionN
 export const busyChannel: ChannelAnswer = {
   ...{ channel: 'CITY_CREDIT', delivery: 'webhook' },
   webhook: { url: 'https://credit.example.org/double-publicity/penalties', secretMadeAt: at },
-  may: { configure: true, exchange: true },
+  may: { configure: true, exchange: true, settle: true },
   counts: {
     rejected: { found: 3, more: false },
     waiting: { found: 12, more: false },
@@ -35,6 +35,12 @@ export const busyChannel: ChannelAnswer = {
     {
       ...{ number: 30, day: '2026-11-19', lines: 7, revision: 9, isClosed: true },
       ...{ acknowledgedAt: at, rejected: 0 },
+    },
+  ],
+  repairs: [
+    {
+      ...{ decisionNumber: '示碚市监处罚〔2025〕1204号', authority: '重庆市北碚区市场监督管理局' },
+      ...{ on: '2026-11-18', reference: '示信修准〔2026〕第00417号', receivedAt: at },
     },
   ],
   entries: [

@@ -132,4 +132,10 @@ export const channelExercises: readonly Deed[] = [
     const body = { decisionNumber, authority, on: today(), reference: randomUUID() };
     await send(world, 'platform', `${CITY}/repairs`, body);
   }),
+  deed('repair-credit', 'keeps what nobody knows until a person settles it', async (world) => {
+    const number = { decisionNumber: someNumber(), authority: departmentName('MARKET') };
+    const body = { ...number, on: today(), reference: randomUUID() };
+    await send(world, 'platform', `${CITY}/repairs`, body);
+    await send(world, 'publisher', `${CITY}/repairs`, { ...body, closing: '另案处理' });
+  }),
 ];

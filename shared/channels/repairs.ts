@@ -1,0 +1,27 @@
+/** A repair of credit that a platform reports: of a decision that is known here, or kept for a person to look into. */
+import { departmentCodes, departmentName, type DepartmentCode } from '../departments/directory.ts';
+import type { DateOnly, Instant } from '../time.ts';
+import { creditCodeOf } from './authorities.ts';
+import type { RepairNotice } from './calls.ts';
+
+/** Nobody knows the decision, so that nothing could be repaired; it is listed until a person has settled it. */
+export interface UnknownRepair {
+  readonly decisionNumber: string;
+  readonly authority: string;
+  readonly on: DateOnly;
+  readonly reference: string;
+  readonly receivedAt: Instant;
+}
+
+/** What came of a report. `KEPT`: it is with us and need not be reported again. */
+export type RepairAnswer = Pick<RepairNotice, 'decisionNumber' | 'on' | 'reference'> &
+  (
+    | { readonly outcome: 'REPAIRED' | 'CLOSED' }
+    | { readonly outcome: 'KEPT'; readonly code: 'DECISION_UNKNOWN'; readonly receivedAt: Instant }
+  );
+
+/** 处罚机关 as a platform names it: by its full name, its credit code (fields 24 and 25) or our code. */
+export const decidedBy = (authority: string): DepartmentCode | undefined =>
+  departmentCodes.find((code) =>
+    [code, departmentName(code), creditCodeOf(code)].includes(authority.trim()),
+  );
