@@ -43,6 +43,8 @@ export interface Touched {
   readonly streets: readonly string[];
   /** Its place in the list of corrections, when the public was told of a change. */
   readonly correction?: number;
+  /** Places in the same list that lost their words, because the record they were about is gone. */
+  readonly silenced?: readonly number[];
 }
 
 export interface Standing {
@@ -217,8 +219,11 @@ export const placeGone = (list: string, place: number, page: number): Write => (
   delete: placeKey(list, place, page),
 });
 
+const listPartition = (list: string, page: number): string =>
+  `LIST#${list}#${String(page).padStart(6, '0')}`;
+
 const placeKey = (list: string, place: number, page: number) => ({
-  pk: `LIST#${list}#${String(page).padStart(6, '0')}`,
+  pk: listPartition(list, page),
   sk: String(place).padStart(9, '0'),
 });
 
@@ -228,11 +233,17 @@ export async function listPage<Entry>(
   list: string,
   page: number,
 ): Promise<readonly Entry[]> {
-  const { rows } = await tables.query(
-    'disclosures',
-    `LIST#${list}#${String(page).padStart(6, '0')}`,
-  );
-  return rows.map((row) => row['value'] as Entry); // written above
+  return (await placesOfPage<Entry>(tables, list, page)).map(({ entry }) => entry);
+}
+
+/** The same with the place of each. */
+export async function placesOfPage<Entry>(
+  tables: Pick<Tables, 'query'>,
+  list: string,
+  page: number,
+): Promise<readonly { readonly place: number; readonly entry: Entry }[]> {
+  const { rows } = await tables.query('disclosures', listPartition(list, page));
+  return rows.map(({ sk, value }) => ({ place: Number(sk), entry: value as Entry })); // written above
 }
 
 /** What was counted of a month, and its data files. */

@@ -21,6 +21,7 @@ import {
   loadInstitutionLine,
   loadListHead,
   loadStanding,
+  placesOfPage,
   placeWrite,
   standingWrites,
   streetOf,
@@ -79,10 +80,12 @@ async function written(
   const { places, writes } = placed(before?.places ?? {}, wish, headOf);
   const told = changeTold(before?.disclosed, disclosed, at);
   const institutions = await institutionLines(before, disclosed, headOf, tables);
+  const silenced = await silencedCorrections(before?.disclosed, disclosed, headOf, tables);
   const touched: Touched = {
     lists: touchedLists(before, disclosed, { ...before?.places, ...places }),
     streets: [...new Set([...(before?.touched.streets ?? []), ...institutions.streets])],
     ...(told && { correction: headOf(CORRECTIONS_PATH).placed + 1 }),
+    ...(silenced.length > 0 && { silenced: silenced.map(({ place }) => place) }),
   };
   const after: Standing = { disclosed, places, touched, subject };
   return {
@@ -94,9 +97,36 @@ async function written(
         : []),
       ...writes,
       ...institutions.writes,
+      ...silenced.map(({ write }) => write),
       ...(told ? appended(CORRECTIONS_PATH, told, headOf(CORRECTIONS_PATH)) : []),
     ],
   };
+}
+
+/**
+ * Why a record was corrected may repeat what it said. When it goes, the list still tells that it was corrected, and no more:
+ * the reason is then its ground.
+ */
+async function silencedCorrections(
+  old: Disclosed | undefined,
+  disclosed: Disclosed,
+  headOf: (path: string) => ListHead,
+  tables: Tables,
+): Promise<readonly { readonly place: number; readonly write: Write }[]> {
+  if (old?.state !== 'public' || disclosed.state === 'public') return [];
+  const wanted = old.record.corrections?.length ?? 0;
+  const found: { place: number; write: Write }[] = [];
+  for (
+    let page = pageOfPlace(headOf(CORRECTIONS_PATH).placed);
+    page > 0 && found.length < wanted;
+    page--
+  )
+    for (const { place, entry } of await placesOfPage<PublicChange>(tables, CORRECTIONS_PATH, page))
+      if (entry.id === old.record.id && entry.ground === 'CORRECTED') {
+        const silent: PublicChange = { ...entry, reason: entry.ground };
+        found.push({ place, write: placeWrite(CORRECTIONS_PATH, place, page, silent) });
+      }
+  return found;
 }
 
 function appended(list: string, entry: object, head: ListHead): readonly Write[] {

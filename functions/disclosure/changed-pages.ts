@@ -25,6 +25,7 @@ import {
   streetCounts,
   streetCountWrite,
   type Disclosed,
+  type ListHead,
 } from '../aws/disclosure-store.ts';
 import type { Tables } from '../ports.ts';
 import { allMonths } from './all-months.ts';
@@ -51,7 +52,8 @@ export async function changedPages(
   { tables, now }: { readonly tables: Tables; readonly now: () => Instant },
 ): Promise<readonly AddressedPage[]> {
   const updatedAt = now();
-  const { lists, streets, correction } = after.touched;
+  const { lists, streets, correction, silenced = [] } = after.touched;
+  const told = [...silenced, ...(correction === undefined ? [] : [correction])];
   const pages = await Promise.all([
     ...lists.map(({ list, place }) =>
       // An institution may have got another name, which stands on each of its few pages.
@@ -62,14 +64,17 @@ export async function changedPages(
         updatedAt,
       ),
     ),
-    ...(correction === undefined
-      ? []
-      : [correctionPages((head) => touchedSealedPages(correction, head), tables, updatedAt)]),
+    ...(told.length === 0 ? [] : [correctionPages(pagesOf(told), tables, updatedAt)]),
     streetPages(streets, tables, updatedAt),
     overviewPages(tables, updatedAt),
   ]);
   return pages.flat();
 }
+
+/** The sealed pages that hold any of the places, each once. */
+const pagesOf = (places: readonly number[]) => (head: ListHead) => [
+  ...new Set(places.flatMap((place) => touchedSealedPages(place, head))),
+];
 
 /** The institutions of these streets, and the list of all streets. */
 export async function streetPages(

@@ -36,9 +36,12 @@ export function masked(text: string, known: Known): string {
   );
   const isWithin = (cut: Cut, shelters: readonly Cut[]) =>
     shelters.some(({ from, to }) => from <= cut.from && cut.to <= to);
+  const told = found(chinesePatterns.names, folded.text).filter((cut) => !isWithin(cut, sheltered));
+  // Whoever is named once is known: further on a text names him as it likes.
+  const named = told.map(({ from, to }) => folded.text.slice(from, to));
   const names = [
-    ...known.persons.flatMap((name) => placesOf(name, nameMask(name), tight)),
-    ...found(chinesePatterns.names, folded.text),
+    ...told,
+    ...[...known.persons, ...named].flatMap((name) => placesOf(name, nameMask(name), tight)),
   ].filter((cut) => !isWithin(cut, sheltered));
   const numbers = [
     ...found(chinesePatterns.numbers, folded.text),
@@ -46,6 +49,12 @@ export function masked(text: string, known: Known): string {
   ].filter((cut) => !isWithin(cut, codes));
   const values = known.values.flatMap((value) => placesOf(value, '（略）', tight));
   return withoutCuts(text, folded, merged([...names, ...values, ...numbers]));
+}
+
+/** Persons whom a text names in a way that can be recognised; another text about the same may name them without it. */
+export function personsNamedIn(text: string): readonly string[] {
+  const folded = fold(text).text;
+  return found(chinesePatterns.names, folded).map(({ from, to }) => folded.slice(from, to));
 }
 
 interface Folded {

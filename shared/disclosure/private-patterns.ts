@@ -1,6 +1,12 @@
 /** What leads to a person and can be recognised by its shape. Patterns read the folded text of `masking.ts`. */
 import { checkUscc } from '../institutions/credit-code.ts';
-import { addressedPersons, foundNameMask, namedPersons } from './person-names.ts';
+import {
+  actingPersons,
+  addressedPersons,
+  foreignPersons,
+  foundNameMask,
+  namedPersons,
+} from './person-names.ts';
 
 export interface MaskPattern {
   /** What it finds; where it has a group `secret`, only that, which then stands at its end. */
@@ -44,6 +50,8 @@ const olderIdentity = new RegExp(
 );
 
 const mobile = new RegExp(String.raw`(?<!\d)(?:\+?86${S})?1${S}[3-9]${times(9)}(?!\d)`, 'gu');
+/** A mobile number in its usual groups, whatever stands between them. */
+const groupedMobile = /(?<!\d)1[3-9]\d ?[_/,;:|~*+] ?\d{4} ?[_/,;:|~*+] ?\d{4}(?!\d)/gu;
 const landline = new RegExp(
   String.raw`(?<!\d)(?:\+?86${S})?\(?0${times('2,3')}${S}\)?${S}[2-9]${times('6,7')}(?!\d)`,
   'gu',
@@ -87,7 +95,9 @@ export const chinesePatterns: Readonly<
 > = {
   names: [
     { find: namedPersons, mask: foundNameMask },
+    { find: foreignPersons, mask: foundNameMask },
     { find: addressedPersons, mask: foundNameMask },
+    { find: actingPersons, mask: foundNameMask },
   ],
   numbers: [
     { find: caseNumber, mask: '（案号略）' },
@@ -96,6 +106,7 @@ export const chinesePatterns: Readonly<
     { find: olderIdentity, mask: '（证件号码略）' },
     { find: paper, mask: '（证件号码略）' },
     { find: mobile, mask: '（电话略）' },
+    { find: groupedMobile, mask: '（电话略）' },
     { find: landline, mask: '（电话略）' },
     { find: calledNumber, mask: '（电话略）' },
     { find: longNumber, mask: '（号码略）' },

@@ -8,7 +8,7 @@ import { saysMore } from '../penalties/content.ts';
 import type { Licence } from '../penalties/licences.ts';
 import { isPerson, type Penalty, type Secrecy } from '../penalties/penalty.ts';
 import { dateInShanghai, startInShanghai, type DateOnly, type Instant } from '../time.ts';
-import { masked, type Known } from './masking.ts';
+import { masked, personsNamedIn, type Known } from './masking.ts';
 import { privateValuesOf } from './private-values.ts';
 import {
   decidedPenalty,
@@ -97,7 +97,9 @@ function penaltyRecord(
   const { creditClass, publishBy, publicUntil, repairFrom, removed = [] } = publication;
   const isRemoved = (part: 'facts' | 'partyName') => removed.some((one) => one.part === part);
   const known = knownOf(penalty, isRemoved('partyName') ? { ...policy, ...maskedNames } : policy);
-  const clean = (text: string) => masked(text, known);
+  const texts = [proposal.violation, proposal.facts, ...corrections.map(({ reason }) => reason)];
+  const persons = [...known.persons, ...texts.flatMap(personsNamedIn)];
+  const clean = (text: string) => masked(text, { ...known, persons });
   const { name, uscc } = proposal.party;
   const party = { name: clean(name), ...(uscc && { uscc }) };
   const violation = clean(proposal.violation);
@@ -234,11 +236,20 @@ function endOf(penalty: Penalty, on: DateOnly): End {
   const { withdrawal, repair } = penalty;
   if (withdrawal) {
     const { ground = 'ERROR', reason, at } = withdrawal;
-    return { ground, reason: masked(reason, knownOf(penalty, maskedNames)), withdrawnAt: at };
+    return { ground, reason: masked(reason, contentOf(penalty)), withdrawnAt: at };
   }
   return repair
     ? { ground: 'REPAIRED', reason: 'REPAIRED', withdrawnAt: repair.at }
     : taken('EXPIRED', on);
+}
+
+/** Who was punished, and under which number, goes with the record. */
+function contentOf(penalty: Penalty): Known {
+  const { proposal, decision } = penalty;
+  const { name, uscc } = proposal.party;
+  const known = knownOf(penalty, maskedNames);
+  const said = [name, uscc, decision?.decisionNumber].filter((value) => value !== undefined);
+  return { ...known, values: [...known.values, ...said], publicNames: [], publicCodes: [] };
 }
 
 const taken = (ground: 'EXPIRED' | 'ERROR', on: DateOnly): End => ({

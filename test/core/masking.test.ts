@@ -106,6 +106,7 @@ describe('a free text', () => {
     ['加vx abc12345', 'abc12345'],
     ['一三九一二三四五六七八', '一三九一二三四五'],
     ['座机 68123456', '68123456'],
+    ['可拨138_1234_5678或138，1234，5679', '1234'],
     ['家住北碚区天生街道文星湾1号3栋2单元5-1，', '文星湾'],
     ['住址：示例路9号', '示例路'],
     ['医师执业证书编码：110500109000123', '0109000'],
@@ -123,6 +124,14 @@ describe('a free text', () => {
     ['举报人欧阳明明反映', '举报人欧阳某反映'],
     ['负责人：李 四在场', '负责人：李某在场'],
     ['请赵大海先生签收', '请赵某先生签收'],
+    ['患者刘小华就诊，刘小华付费300元', '患者刘某就诊，刘某付费300元'],
+    ['患者名叫孙小空，其父签字', '患者名叫孙某，其父签字'],
+    ['患儿李小龙之母张小玉反映', '患儿李某之母张某反映'],
+    ['法人代表：任小非；院长钟小山签字', '法人代表：任某；院长钟某签字'],
+    ['患者阿依古丽·买买提就诊', '患者阿某就诊'],
+    ['经查，李建小于2026年3月在该处就诊', '经查，李某于2026年3月在该处就诊'],
+    ['使用未取得证书的张伟从事护理工作', '使用未取得证书的张某从事护理工作'],
+    ['郭小纲（身份证号略）在场', '郭某（身份证号略）在场'],
   ])('shows who is named by role as surname and 某: %s', (text, shown) => {
     expect(masked(text, nobody)).toBe(shown);
   });
@@ -135,6 +144,9 @@ describe('a free text', () => {
     '登记号PDY90001X50010917D1522，代码12500109450388882L，代码125001044504123443。',
     '在北碚区天生街道88号设置诊室，张贴价格2026年11月版。',
     '患者王某、李某某投诉。',
+    '患者于门诊就诊，曾因病住院，常因头痛、焦虑时服药；患者车祸入院，左眼无光感。',
+    '广告照片、合同和当事人陈述。当事人申请听证，举报人来信。',
+    '该项目于2026年3月开展，成果于2026年4月上报；由当事人负责，安排人员从事护理工作。',
   ])('leaves what is no secret to the letter: %s', (text) => {
     expect(masked(text, nobody)).toBe(text);
   });
@@ -259,6 +271,13 @@ describe('the public record of a penalty', () => {
     });
   });
 
+  it('knows a person whom one text names by role in every other one', () => {
+    const penalty = aDecidedPenalty({
+      proposal: aProposal({ violation: '给刘小华用药不当', facts: '患者刘小华就诊。' }),
+    });
+    expect(JSON.stringify(publicPenalty(penalty, AT, TODAY))).not.toContain('小华');
+  });
+
   it('leaves facts out that touch a secret of trade or a private life, and says so', () => {
     const shown = publicPenalty(
       aDecidedPenalty({ proposal: aProposal({ secrecy: ['TRADE_SECRET'] }) }),
@@ -294,6 +313,20 @@ describe('a tombstone', () => {
         ...{ id: 'abcdefgh12', kind: 'penalty', department: 'MARKET', path: '/records/abcdefgh12' },
         ...{ publishedOn: TODAY, withdrawnAt: AT, ground: 'REVOKED', reason: '复议机关撤销' },
       },
+    });
+  });
+
+  it('does not name in its reason who was punished, nor the number', () => {
+    const reason = '撤销对示例诊所有限公司（12500109450388882L）作出的示罚〔2026〕7号决定';
+    const withdrawn = aDecidedPenalty({
+      proposal: aProposal({
+        party: { kind: 'ORG', name: '示例诊所有限公司', uscc: '12500109450388882L' },
+      }),
+      decision: { decisionNumber: '示罚〔2026〕7号', decidedOn: TODAY, decidedBy: 'approver' },
+      withdrawal: { ground: 'REVOKED', reason, at: AT },
+    });
+    expect(publicPenalty(withdrawn, AT, TODAY)).toMatchObject({
+      tombstone: { reason: '撤销对（略）（（略））作出的（略）决定' },
     });
   });
 

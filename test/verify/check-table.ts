@@ -110,6 +110,12 @@ function checkChanges(register: Register, report: Report): void {
     const own = told.get(tombstone.id) ?? [];
     if (!own.some(({ value }) => value.ground !== 'CORRECTED'))
       report('ROWS', `RECORD#${tombstone.id}`, 'its withdrawal is not in the list of changes');
+    if (own.some(({ value }) => value.ground === 'CORRECTED' && value.reason !== 'CORRECTED'))
+      report(
+        'ROWS',
+        `RECORD#${tombstone.id}`,
+        'the list of changes still says why it was corrected',
+      );
   }
   for (const record of publicRecords(register)) {
     const own = (told.get(record.id) ?? []).filter(({ value }) => value.ground === 'CORRECTED');
