@@ -74,7 +74,7 @@ export const penaltyFields = [
   field(25, '处罚机关统一社会信用代码', 'CF_CFJGDM', 18, 'always', creditCode),
   field(26, '数据来源单位', 'CF_SJLYDW', 200, 'always'),
   field(27, '数据来源单位统一社会信用代码', 'CF_SJLYDWDM', 18, 'always', creditCode),
-  field(28, '备注', 'CF_BZ', 512, 'no'),
+  field(28, '备注', 'CF_BZ', 512, 'no', hidden),
 ] as const;
 
 export type FieldCode = (typeof penaltyFields)[number]['code'];

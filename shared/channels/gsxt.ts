@@ -4,8 +4,8 @@
  */
 import { departmentName } from '../departments/directory.ts';
 import type { PenaltyRecord } from '../disclosure/record.ts';
+import { contentOf } from '../penalties/content.ts';
 import { err, ok, type Result } from '../result.ts';
-import { contentOf } from './row.ts';
 import { kindsText, slashed, type FieldFault } from './values.ts';
 
 interface GsxtField {
@@ -37,7 +37,7 @@ export function gsxtRowOf(record: PenaltyRecord): Result<GsxtRow, readonly Field
     penDecNo: record.decisionNumber,
     illegActType: record.violation,
     penType: kindsText(record.kinds),
-    penContent: contentOf(record),
+    penContent: record.content ?? contentOf(record),
     penAuth: departmentName(record.department),
     cerIssDate: slashed(record.decidedOn),
     publicDate: slashed(record.publishedOn),

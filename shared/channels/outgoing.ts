@@ -2,7 +2,7 @@
 import { departmentName } from '../departments/directory.ts';
 import { ownEnd } from '../disclosure/channels.ts';
 import { publicationOfPenalty } from '../disclosure/publication.ts';
-import { publicPenalty } from '../disclosure/redact.ts';
+import { publicPenalty, remarkOf } from '../disclosure/redact.ts';
 import type { PenaltyRecord } from '../disclosure/record.ts';
 import type { Penalty } from '../penalties/penalty.ts';
 import type { Result } from '../result.ts';
@@ -11,7 +11,7 @@ import type { OutsideChannel } from './channel.ts';
 import { nextOf, type ChannelEntry, type Next, type Outgoing } from './entry.ts';
 import { penaltyFields } from './fields.ts';
 import { gsxtFields, gsxtKeyOf, gsxtRowOf } from './gsxt.ts';
-import { keyOf, rowOf } from './row.ts';
+import { keyOf, rowOf, type Supplement } from './row.ts';
 import type { FieldFault } from './values.ts';
 
 export type DecidedPenalty = Penalty & { readonly decision: NonNullable<Penalty['decision']> };
@@ -76,11 +76,17 @@ function outgoingOf(
   }
   const row: Result<Readonly<Record<string, string>>, readonly FieldFault[]> = channel === 'GSXT'
     ? gsxtRowOf(record)
-    : rowOf(record, proposal.party.kind, before?.supplement);
+    : rowOf(record, proposal.party.kind, { ...remarkIn(penalty), ...before?.supplement });
   const until = end ?? publication.publicUntil;
   return row.ok
     ? { kind: 'row', fields: row.value, until }
     : { kind: 'incomplete', faults: row.error };
+}
+
+/** 备注 of the file it was read from goes back where it came from. */
+function remarkIn(penalty: Penalty): Supplement {
+  const remark = remarkOf(penalty);
+  return remark === undefined ? {} : { CF_BZ: remark };
 }
 
 const keyFields = (

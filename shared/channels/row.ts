@@ -2,7 +2,9 @@
 import { departmentName } from '../departments/directory.ts';
 import type { PenaltyRecord } from '../disclosure/record.ts';
 import { isPerson, type PartyKind } from '../penalties/penalty.ts';
-import { penaltyKinds, type PenaltyKind } from '../penalties/kinds.ts';
+import { contentOf } from '../penalties/content.ts';
+import type { PenaltyKind } from '../penalties/kinds.ts';
+import { licencesText } from '../penalties/licences.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { DateOnly } from '../time.ts';
 import { creditCodeOf, dataSource } from './authorities.ts';
@@ -47,7 +49,9 @@ export function rowOf(
   partyKind: PartyKind,
   supplement: Supplement = {},
 ): Result<PenaltyRow, readonly FieldFault[]> {
-  const row = filled({ ...supplement, ...textsOf(record, partyKind) });
+  const { licences = [] } = record;
+  const unnumbered = licences.length > 0 ? { CF_NR_ZKDX: licencesText(licences) } : {};
+  const row = filled({ ...unnumbered, ...supplement, ...textsOf(record, partyKind) });
   const faults = rowFaults(row);
   return faults.length === 0 ? ok(row) : err(faults);
 }
@@ -73,8 +77,9 @@ function textsOf(record: PenaltyRecord, partyKind: PartyKind): PenaltyRow {
     CF_WFSS: record.facts,
     CF_YJ: record.legalBasis.join('；'),
     CF_CFLB: kindsText(kinds),
-    CF_NR: contentOf(record),
+    CF_NR: record.content ?? contentOf(record),
     CF_NR_FK: fineFen === undefined ? '' : wanYuanOf(fineFen),
+    ...licenceField(record, partyKind),
     // Goods alone may be confiscated, and a sum is asked for all the same.
     CF_NR_WFFF: confiscates(kinds) ? wanYuanOf(confiscatedFen ?? 0) : '',
     CF_CFJDRQ: slashed(record.decidedOn),
@@ -87,6 +92,12 @@ function textsOf(record: PenaltyRecord, partyKind: PartyKind): PenaltyRow {
   };
 }
 
+/** An officer may add a number that is missing, but never that of a person's own certificate. */
+function licenceField({ licences }: PenaltyRecord, partyKind: PartyKind): PenaltyRow {
+  const isSaid = licences?.every(({ number }) => number !== undefined) || isPerson(partyKind);
+  return licences && isSaid ? { CF_NR_ZKDX: licencesText(licences) } : {};
+}
+
 function categoryOf(kind: PartyKind): PartyCategory {
   if (isPerson(kind)) return '自然人';
   return kind === 'SOLE' ? '个体工商户' : '法人及非法人组织';
@@ -94,27 +105,6 @@ function categoryOf(kind: PartyKind): PartyCategory {
 
 const confiscates = (kinds: readonly PenaltyKind[]): boolean =>
   kinds.includes('P22') || kinds.includes('P23');
-
-/** 处罚内容: each kind, with its sum where it has one of its own. */
-export function contentOf({
-  kinds,
-  fineFen,
-  confiscatedFen,
-}: Pick<PenaltyRecord, 'kinds' | 'fineFen' | 'confiscatedFen'>): string {
-  const confiscated = kinds.filter((kind) => kind === 'P22' || kind === 'P23');
-  const parts = kinds.map((kind) => {
-    const name = penaltyKinds[kind];
-    if (kind === 'P21' && fineFen !== undefined) return `${name}人民币${yuanText(fineFen)}元`;
-    const isLast = kind === confiscated.at(-1);
-    return isLast && confiscatedFen !== undefined
-      ? `${name}${confiscated.length > 1 ? '，共计' : ''}人民币${yuanText(confiscatedFen)}元`
-      : name;
-  });
-  return parts.join('；');
-}
-
-const yuanText = (fen: number): string =>
-  `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
 const filled = (row: PenaltyRow): PenaltyRow =>
   Object.fromEntries(

@@ -2,7 +2,9 @@
 import { departments } from '../departments/directory.ts';
 import { inspectionKinds } from '../inspections/inspection.ts';
 import { FEN_PER_YUAN } from '../money.ts';
+import { contentOf } from '../penalties/content.ts';
 import { penaltyKinds, type PenaltyKind } from '../penalties/kinds.ts';
+import { licencesText } from '../penalties/licences.ts';
 import type { MonthFigures } from './figures.ts';
 import type { PublicChange } from './lists.ts';
 import type { InspectionRecord, PenaltyRecord, RecordKind, RecordSummary } from './record.ts';
@@ -60,6 +62,8 @@ export const penaltyColumns: readonly Column<PenaltyRecord>[] = [
   { name: '处罚类别', of: ({ kinds }) => kindNames(kinds) },
   { name: '罚款金额（元）', of: ({ fineFen }) => yuanText(fineFen) },
   { name: '没收金额（元）', of: ({ confiscatedFen }) => yuanText(confiscatedFen) },
+  { name: '处罚内容', of: (record) => record.content ?? contentOf(record) },
+  { name: '暂扣或吊销证照名称及编号', of: ({ licences = [] }) => licencesText(licences) },
   { name: '处罚决定日期', of: ({ decidedOn }) => decidedOn },
   { name: '处罚机关', of: ({ department }) => departmentName(department) },
   { name: '失信行为类别', of: ({ creditClass }) => creditClass },

@@ -1,6 +1,7 @@
 /** What the public may read: the only shapes that leave the private side, produced by `redact.ts` alone. */
 import type { DepartmentCode } from '../departments/directory.ts';
 import type { PenaltyKind } from '../penalties/kinds.ts';
+import type { Licence } from '../penalties/licences.ts';
 import type { DateOnly, Instant } from '../time.ts';
 
 export type RecordKind = 'penalty' | 'inspection';
@@ -58,6 +59,10 @@ export interface PenaltyRecord extends RecordHead {
   readonly kinds: readonly PenaltyKind[];
   readonly fineFen?: number;
   readonly confiscatedFen?: number;
+  /** 处罚内容 in the words of the decision, where they say more than kinds and sums. */
+  readonly content?: string;
+  /** Suspended or revoked; a person's own certificate has no number here. */
+  readonly licences?: readonly Licence[];
   readonly decidedOn: DateOnly;
   readonly creditClass: CreditClass;
   /** The last day by which it had to be public: 7 working days from the decision (国办发〔2018〕118号). */

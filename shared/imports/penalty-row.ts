@@ -17,7 +17,9 @@ import {
 } from '../channels/values.ts';
 import { departmentName, departments, type DepartmentCode } from '../departments/directory.ts';
 import type { PenaltyKind } from '../penalties/kinds.ts';
-import { fitsSimpleProcedure, PenaltyProposal, type PartyKind } from '../penalties/penalty.ts';
+import { licencesOf, takesLicence } from '../penalties/licences.ts';
+import { fitsSimpleProcedure, type PartyKind, type PenaltyProposal } from '../penalties/penalty.ts';
+import { proposalWithin } from '../penalties/proposal.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { DateOnly } from '../time.ts';
 import { dayText } from './cell.ts';
@@ -53,7 +55,18 @@ export interface PenaltyToImport {
   readonly decidedOn: DateOnly;
   /** The day until which the authority makes it public itself. */
   readonly publicUntil?: DateOnly;
+  /** 处罚内容 and 备注, as they stand. */
+  readonly content?: string;
+  readonly remark?: string;
 }
+
+/** The standard's own lengths (双公示, `channels/fields.ts`) hold; a rare character counts as two here. */
+const units = (code: FieldCode): number => 2 * fieldOf(code).maxLength;
+
+const ProposalOfFile = proposalWithin({
+  ...{ name: units('CF_XDR_MC'), violation: units('CF_WFXW') },
+  ...{ facts: units('CF_WFSS'), basis: units('CF_YJ') },
+});
 
 /** @param today - in Asia/Shanghai */
 export function parsePenalty(
@@ -67,7 +80,8 @@ export function parsePenalty(
   const given = (code: FieldCode): string => row[code] ?? '';
   const kind = partyKinds[valueOf(parseParty(given('CF_XDR_LB')))];
   const uscc = given('CF_XDR_SHXYM');
-  const proposal = v.safeParse(PenaltyProposal, {
+  const kinds = valueOf(parseKinds(given('CF_CFLB')));
+  const proposal = v.safeParse(ProposalOfFile, {
     party: {
       ...{ kind, name: given('CF_XDR_MC') },
       ...(uscc && uscc !== NO_CREDIT_CODE && { uscc }),
@@ -78,7 +92,8 @@ export function parsePenalty(
       .split(BASES)
       .map((text) => text.trim())
       .filter(Boolean),
-    kinds: valueOf(parseKinds(given('CF_CFLB'))),
+    kinds,
+    ...(takesLicence(kinds) && { licences: licencesOf(given('CF_NR_ZKDX')) }),
     ...(given('CF_NR_FK') && { fineFen: valueOf(parseWanYuan(given('CF_NR_FK'))) }),
     ...(given('CF_NR_WFFF') && { confiscatedFen: valueOf(parseWanYuan(given('CF_NR_WFFF'))) }),
     ...{ procedure: 'ORDINARY', handlers: STAND_INS },
@@ -90,6 +105,8 @@ export function parsePenalty(
     decisionNumber: given('CF_WSH'),
     decidedOn: valueOf(parseDay(given('CF_CFJDRQ'))),
     ...(publicUntil && { publicUntil }),
+    ...(given('CF_NR') && { content: given('CF_NR') }),
+    ...(given('CF_BZ') && { remark: given('CF_BZ') }),
   });
 }
 
@@ -175,6 +192,7 @@ const fieldOfIssue: Readonly<Record<string, FieldCode>> = {
   violation: 'CF_WFXW',
   facts: 'CF_WFSS',
   legalBasis: 'CF_YJ',
+  licences: 'CF_NR_ZKDX',
   kinds: 'CF_CFLB',
   fineFen: 'CF_NR_FK',
   confiscatedFen: 'CF_NR_WFFF',
@@ -189,7 +207,7 @@ const known: readonly string[] = [
 ] satisfies readonly FaultCode[];
 
 function faultOfIssue(issue: v.BaseIssue<unknown>): Fault {
-  const path = (v.getDotPath(issue) ?? '').replace(/\.\d+$/, '');
+  const path = (v.getDotPath(issue) ?? '').replace(/\.\d+.*$/, '');
   const field = fieldOfIssue[path] ?? fieldOf('CF_WSH').code;
   const code = known.includes(issue.message) ? (issue.message as FaultCode) : 'INVALID'; // one of the list
   return { field, code };

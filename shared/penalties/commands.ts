@@ -12,7 +12,7 @@ import {
   serviceWays,
   withdrawalGrounds,
 } from './penalty.ts';
-import { CertificateNumber, PenaltyProposal } from './proposal.ts';
+import { CertificateNumber, Licences, PenaltyProposal } from './proposal.ts';
 import { distinct, Fen, LighterPunishment } from './punishment.ts';
 
 /** Any act may bring papers to the file. */
@@ -129,6 +129,7 @@ export const PenaltyCommand = v.variant('type', [
     facts: v.optional(text(5_000)),
     legalBasis: v.optional(PenaltyProposal.entries.legalBasis),
     decisionNumber: v.optional(text(100)),
+    licences: v.optional(Licences),
   }),
   /** `reference`: of the credit system's own notice. */
   command('repair', { on: DateText, reference: text(200) }),

@@ -193,6 +193,10 @@ export interface Penalty {
     readonly batch: string;
     readonly row: number;
     readonly publicUntil?: DateOnly;
+    /** 处罚内容 (双公示 field 17) in the words of its authority. */
+    readonly content?: string;
+    /** 备注 (field 28): for the platforms, never for the public. */
+    readonly remark?: string;
   };
   /** Its name in public addresses, should it ever be published; leads back to nothing. */
   readonly recordId: string;

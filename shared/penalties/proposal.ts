@@ -6,6 +6,7 @@ import { Uscc } from '../institutions/institution.ts';
 import { yuan } from '../money.ts';
 import { Documents } from './documents.ts';
 import type { PenaltyKind } from './kinds.ts';
+import { licenceText } from './licences.ts';
 import {
   confiscationMatchesKinds,
   distinct,
@@ -64,72 +65,99 @@ export const Handlers = v.pipe(
   v.check((list) => distinct(list), 'REPEATED'),
 );
 
-export const PenaltyProposal = v.pipe(
-  v.strictObject({
-    caseNumber: v.optional(v.pipe(v.string(), v.check(isCaseNumber, 'INVALID'))),
-    itemNumber: v.optional(v.pipe(v.number(), v.integer('INVALID'), v.minValue(1, 'INVALID'))),
-    party: v.pipe(
-      v.strictObject({
-        kind: v.picklist(partyKinds, 'INVALID'),
-        name: text(100),
-        uscc: v.optional(Uscc),
-        /** Where it stands: street or town, nine digits. */
-        streetCode: v.optional(v.pipe(v.string(), v.regex(/^\d{9}$/, 'INVALID'))),
-        /** As the decision names it (行政处罚法 59); never public. */
-        address: v.optional(text(200)),
-      }),
-      v.forward(
-        v.check(({ kind, uscc }) => !(isPerson(kind) && uscc), 'PERSON_HAS_NO_CREDIT_CODE'),
-        ['uscc'],
-      ),
-    ),
-    violation: text(200),
-    facts: text(5_000),
-    /** What proves the facts (行政处罚法 59). */
-    evidence: v.optional(text(5_000)),
-    legalBasis: v.pipe(v.array(text(200)), v.minLength(1, 'REQUIRED'), v.maxLength(20, 'TOO_MANY')),
-    ...punishmentEntries,
-    /** What the multiples of an article count from: unlawful gains 违法所得, a price, a loss of the fund. */
-    baseFen: v.optional(Fen),
-    procedure: v.picklist(['SIMPLE', 'ORDINARY'], 'INVALID'),
-    /** The case was opened (立案, 行政处罚法 54); the day of the proposal where none is given. */
-    filedOn: v.optional(DateText),
-    violationEndedOn: v.optional(DateText),
-    discoveredOn: v.optional(DateText),
-    /** It touched life, health or financial safety and did harm: five years instead of two (行政处罚法 36). */
-    didHarm: v.optional(v.boolean()),
-    circumstances: v.optional(several(circumstances)),
-    /** It may be a crime: it is handed over, never fined instead (行政处罚法 27). */
-    suspectedCrime: v.optional(v.boolean()),
-    secrecy: v.optional(several(secrecies)),
-    /** 责令改正 (行政处罚法 28): ordered beside a penalty, and no penalty itself. */
-    rectification: v.optional(v.strictObject({ text: text(1_000), by: v.optional(DateText) })),
-    /** Articles whose range the fine is compared with. */
-    articles: v.optional(several(rangeCodes)),
-    /** Certificate numbers of the officers who handle it. */
-    handlers: Handlers,
-    documents: v.optional(Documents),
-  }),
-  v.forward(
-    v.partialCheck(
-      [['caseNumber'], ['itemNumber']],
-      ({ caseNumber, itemNumber }) => (caseNumber === undefined) === (itemNumber === undefined),
-      'CASE_AND_ITEM_TOGETHER',
-    ),
-    ['itemNumber'],
-  ),
-  v.forward(v.partialCheck([['kinds'], ['fineFen']], fineMatchesKinds, 'FINE_AND_KIND_TOGETHER'), [
-    'fineFen',
-  ]),
-  v.forward(
-    v.partialCheck(
-      [['kinds'], ['confiscatedFen']],
-      confiscationMatchesKinds,
-      'CONFISCATION_AND_KIND_TOGETHER',
-    ),
-    ['confiscatedFen'],
-  ),
+export const Licences = v.pipe(
+  v.array(v.strictObject({ name: text(200), number: v.optional(text(60)) })),
+  v.minLength(1, 'REQUIRED'),
+  v.maxLength(5, 'TOO_MANY'),
+  v.check((list) => distinct(list.map(licenceText)), 'REPEATED'),
 );
+
+/** Of what is typed here [design], or of what others wrote elsewhere. */
+export interface LongestTexts {
+  readonly name: number;
+  readonly violation: number;
+  readonly facts: number;
+  /** Of each. */
+  readonly basis: number;
+}
+
+export const proposalWithin = (longest: LongestTexts) =>
+  v.pipe(
+    v.strictObject({
+      caseNumber: v.optional(v.pipe(v.string(), v.check(isCaseNumber, 'INVALID'))),
+      itemNumber: v.optional(v.pipe(v.number(), v.integer('INVALID'), v.minValue(1, 'INVALID'))),
+      party: v.pipe(
+        v.strictObject({
+          kind: v.picklist(partyKinds, 'INVALID'),
+          name: text(longest.name),
+          uscc: v.optional(Uscc),
+          /** Where it stands: street or town, nine digits. */
+          streetCode: v.optional(v.pipe(v.string(), v.regex(/^\d{9}$/, 'INVALID'))),
+          /** As the decision names it (行政处罚法 59); never public. */
+          address: v.optional(text(200)),
+        }),
+        v.forward(
+          v.check(({ kind, uscc }) => !(isPerson(kind) && uscc), 'PERSON_HAS_NO_CREDIT_CODE'),
+          ['uscc'],
+        ),
+      ),
+      violation: text(longest.violation),
+      facts: text(longest.facts),
+      /** What proves the facts (行政处罚法 59). */
+      evidence: v.optional(text(5_000)),
+      legalBasis: v.pipe(
+        v.array(text(longest.basis)),
+        v.minLength(1, 'REQUIRED'),
+        v.maxLength(20, 'TOO_MANY'),
+      ),
+      ...punishmentEntries,
+      /** What P31 and P33 take. */
+      licences: v.optional(Licences),
+      /** What the multiples of an article count from: unlawful gains 违法所得, a price, a loss of the fund. */
+      baseFen: v.optional(Fen),
+      procedure: v.picklist(['SIMPLE', 'ORDINARY'], 'INVALID'),
+      /** The case was opened (立案, 行政处罚法 54); the day of the proposal where none is given. */
+      filedOn: v.optional(DateText),
+      violationEndedOn: v.optional(DateText),
+      discoveredOn: v.optional(DateText),
+      /** It touched life, health or financial safety and did harm: five years instead of two (行政处罚法 36). */
+      didHarm: v.optional(v.boolean()),
+      circumstances: v.optional(several(circumstances)),
+      /** It may be a crime: it is handed over, never fined instead (行政处罚法 27). */
+      suspectedCrime: v.optional(v.boolean()),
+      secrecy: v.optional(several(secrecies)),
+      /** 责令改正 (行政处罚法 28): ordered beside a penalty, and no penalty itself. */
+      rectification: v.optional(v.strictObject({ text: text(1_000), by: v.optional(DateText) })),
+      /** Articles whose range the fine is compared with. */
+      articles: v.optional(several(rangeCodes)),
+      /** Certificate numbers of the officers who handle it. */
+      handlers: Handlers,
+      documents: v.optional(Documents),
+    }),
+    v.forward(
+      v.partialCheck(
+        [['caseNumber'], ['itemNumber']],
+        ({ caseNumber, itemNumber }) => (caseNumber === undefined) === (itemNumber === undefined),
+        'CASE_AND_ITEM_TOGETHER',
+      ),
+      ['itemNumber'],
+    ),
+    v.forward(
+      v.partialCheck([['kinds'], ['fineFen']], fineMatchesKinds, 'FINE_AND_KIND_TOGETHER'),
+      ['fineFen'],
+    ),
+    v.forward(
+      v.partialCheck(
+        [['kinds'], ['confiscatedFen']],
+        confiscationMatchesKinds,
+        'CONFISCATION_AND_KIND_TOGETHER',
+      ),
+      ['confiscatedFen'],
+    ),
+  );
+export const PenaltyProposal = proposalWithin({
+  ...{ name: 100, violation: 200, facts: 5_000, basis: 200 },
+});
 export type PenaltyProposal = v.InferOutput<typeof PenaltyProposal>;
 
 /** May it be decided on the spot? 行政处罚法 51: at most ¥200 for a citizen, ¥3,000 for an organisation, or a warning. */

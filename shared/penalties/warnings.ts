@@ -2,6 +2,7 @@
 import type { DateOnly } from '../time.ts';
 import { deadlinesOf, limitOf } from './deadlines.ts';
 import { filedOn } from './gates.ts';
+import { lacksLicence } from './licences.ts';
 import { accountOf } from './payment.ts';
 import type { Penalty } from './penalty.ts';
 import type { PenaltyProposal } from './proposal.ts';
@@ -13,6 +14,8 @@ export type PenaltyWarning =
   | { readonly code: 'LIMITATION_PASSED'; readonly until: DateOnly }
   /** No order to put it right (责令改正, 行政处罚法 28). */
   | { readonly code: 'RECTIFICATION_MISSING' }
+  /** A licence is suspended or revoked, and it is not said which (双公示 field 20). */
+  | { readonly code: 'LICENCE_MISSING' }
   /** Of the six contents of a decision (行政处罚法 59). */
   | { readonly code: 'CONTENTS_MISSING'; readonly missing: readonly DecisionContent[] }
   /** A deadline of the body or the party has passed. */
@@ -60,9 +63,13 @@ export function proposalWarnings(
     ...rangeFindings(proposal),
     ...(until && discoveredOn > until ? [{ code: 'LIMITATION_PASSED', until } as const] : []),
     ...(rectification ? [] : [{ code: 'RECTIFICATION_MISSING' } as const]),
+    ...licenceMissing(proposal),
     ...(missing.length > 0 ? [{ code: 'CONTENTS_MISSING', missing } as const] : []),
   ];
 }
+
+const licenceMissing = (proposal: PenaltyProposal): readonly PenaltyWarning[] =>
+  lacksLicence(proposal) ? [{ code: 'LICENCE_MISSING' }] : [];
 
 /** @param publishedOn - since when the public can read it @param on - today */
 export function penaltyWarnings(
@@ -77,6 +84,7 @@ export function penaltyWarnings(
   const { surchargeFen, surchargePaidFen } = accountOf(penalty, on);
   return [
     ...(isOpen ? proposalWarnings(penalty.proposal, filedOn(penalty)) : []),
+    ...(penalty.status === 'decided' ? licenceMissing(penalty.proposal) : []),
     ...late.map(({ id, dueOn }) => ({ code: 'LATE', id, dueOn }) as const),
     ...(surchargeFen > surchargePaidFen
       ? [{ code: 'SURCHARGE', surchargeFen: surchargeFen - surchargePaidFen } as const]

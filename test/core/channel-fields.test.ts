@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { creditCodeOf } from '../../shared/channels/authorities.ts';
 import { fieldOf, NO_CREDIT_CODE, penaltyFields, SEPARATOR } from '../../shared/channels/fields.ts';
 import { gsxtFields, gsxtRowOf } from '../../shared/channels/gsxt.ts';
-import { contentOf, penaltyOfRow, rowOf, rowFaults } from '../../shared/channels/row.ts';
+import { penaltyOfRow, rowOf, rowFaults } from '../../shared/channels/row.ts';
 import {
   kindsText,
   parseDay,
@@ -16,6 +16,7 @@ import {
 } from '../../shared/channels/values.ts';
 import { everyDepartment } from '../../shared/departments/every-department.ts';
 import type { PenaltyRecord } from '../../shared/disclosure/record.ts';
+import { contentOf } from '../../shared/penalties/content.ts';
 import { penaltyKindCodes, type PenaltyKind } from '../../shared/penalties/kinds.ts';
 
 const aRecord = (changes: Partial<PenaltyRecord> = {}): PenaltyRecord => ({
@@ -92,9 +93,9 @@ describe('the 28 fields', () => {
     expect(fieldOf('CF_WSH').name).toBe('行政处罚决定书文号');
   });
 
-  it('keep a legal representative’s papers from every public page', () => {
+  it('keep a legal representative’s papers and the remark from every public page', () => {
     expect(penaltyFields.filter(({ isPublic }) => !isPublic).map(({ number }) => number)).toEqual([
-      10, 11,
+      10, 11, 28,
     ]);
   });
 

@@ -6,6 +6,7 @@ import {
   mayBeCrime,
   needsDiscussion,
 } from '../gates.ts';
+import { takesLicence } from '../licences.ts';
 import { fitsSimpleProcedure, type Penalty } from '../penalty.ts';
 import { latest, law, type ActOf } from './act.ts';
 
@@ -70,8 +71,8 @@ export const decideIt: ActOf<'decide'> = {
 };
 
 function decidedAs({ proposal }: Penalty, lighter: Pick<Penalty['proposal'], 'kinds'>) {
-  const { fineFen: _, confiscatedFen: _too, ...rest } = proposal;
-  return { ...rest, ...lighter };
+  const { fineFen: _, confiscatedFen: _too, licences, ...rest } = proposal;
+  return { ...rest, ...lighter, ...(licences && takesLicence(lighter.kinds) && { licences }) };
 }
 
 /** No penalty: slight and put right (33), not proven (57), or too late (36). */

@@ -26,7 +26,8 @@ export const correct: ActOf<'correct'> = {
       : undefined;
   },
   effect: (penalty, command, { at }) => {
-    const { reason, partyName, uscc, violation, facts, legalBasis, decisionNumber } = command;
+    const { reason, partyName, uscc, violation, facts, legalBasis, decisionNumber, licences } =
+      command;
     const { proposal, decision } = penalty;
     return {
       ...penalty,
@@ -40,6 +41,7 @@ export const correct: ActOf<'correct'> = {
         ...(violation !== undefined && { violation }),
         ...(facts !== undefined && { facts }),
         ...(legalBasis !== undefined && { legalBasis }),
+        ...(licences !== undefined && { licences }),
       },
       ...(decision && {
         decision: { ...decision, ...(decisionNumber !== undefined && { decisionNumber }) },

@@ -39,6 +39,8 @@ export const penaltyFields: Readonly<Record<keyof PenaltyRecord, OpenDataField>>
   kinds: always('array of P11 … P99', m.data_field_kinds),
   fineFen: sometimes('integer', m.data_field_fine),
   confiscatedFen: sometimes('integer', m.data_field_confiscated),
+  content: sometimes(TEXT, m.field_content),
+  licences: sometimes('array of {name, number}', m.field_licences),
   decidedOn: always(DATE, m.field_decided_on),
   creditClass: always('MINOR | GENERAL | SERIOUS', m.field_credit_class),
   publishBy: sometimes(DATE, m.data_field_publish_by),

@@ -5,6 +5,7 @@ import {
   type PenaltyCommandType,
 } from '../../../../../shared/penalties/commands.ts';
 import type { DocumentReference } from '../../../../../shared/penalties/documents.ts';
+import { licencesOf } from '../../../../../shared/penalties/licences.ts';
 import type { Result } from '../../../../../shared/result.ts';
 import { judged } from '#lib/desk/forms/judged.ts';
 import { fenOf } from '#lib/desk/penalties/fen-of.ts';
@@ -26,8 +27,8 @@ export type ActField = {
   readonly optional?: true;
 } & (
   | { readonly kind: 'text'; readonly longest: number }
-  /** One on each line. `instalments`: a day and an amount. */
-  | { readonly kind: 'lines' | 'instalments' }
+  /** One on each line. `instalments`: a day and an amount; `licences`: a name and a number. */
+  | { readonly kind: 'lines' | 'instalments' | 'licences' }
   /** `ahead`: it may lie in the future. */
   | { readonly kind: 'date'; readonly ahead?: true }
   /** Yuan. */
@@ -103,6 +104,7 @@ const fields: Readonly<Record<FormAct, readonly ActField[]>> = {
     maybe(text('facts', 5_000)),
     { kind: 'lines', name: 'legalBasis', optional: true },
     maybe(text('decisionNumber', 100)),
+    { kind: 'licences', name: 'licences', optional: true },
     reason,
   ],
   repair: [date('on'), text('reference', 200)],
@@ -151,6 +153,8 @@ function valueOf({ kind }: ActField, typed: string): unknown {
       return fenOf(typed) ?? typed;
     case 'lines':
       return linesOf(typed);
+    case 'licences':
+      return licencesOf(typed);
     case 'instalments':
       return linesOf(typed).map((line) => {
         const [dueOn = '', yuan = ''] = line.split(/\s+/);

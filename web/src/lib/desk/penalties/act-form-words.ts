@@ -73,6 +73,7 @@ const fields: Readonly<Record<string, () => string>> = {
   facts: m.penalty_field_facts,
   legalBasis: m.penalty_field_legalBasis,
   decisionNumber: m.penalty_field_decisionNumber,
+  licences: m.penalty_field_licences,
 };
 export const fieldName = (name: string): string => fields[name]?.() ?? name;
 

@@ -50,6 +50,7 @@ export const actName = (type: string): string => names[type]?.() ?? type;
 const refusals: Readonly<Record<string, () => string>> = {
   RECUSED: m.penalty_refused_RECUSED,
   SAME_PERSON: m.penalty_refused_SAME_PERSON,
+  NUMBER_TAKEN: m.penalty_refused_NUMBER_TAKEN,
   AGGRAVATED: m.penalty_refused_AGGRAVATED,
   TIME_NOT_OVER: m.penalty_refused_TIME_NOT_OVER,
   REQUEST_TOO_LATE: m.penalty_refused_REQUEST_TOO_LATE,

@@ -5,10 +5,16 @@ import {
   PenaltyProposal,
   type PartyKind,
 } from '../../../../../shared/penalties/penalty.ts';
+import { takingKinds } from '../../../../../shared/penalties/licences.ts';
 import { FEN_PER_YUAN } from '../../../../../shared/money.ts';
 import { err, type Result } from '../../../../../shared/result.ts';
 import { judged } from '#lib/desk/forms/judged.ts';
 import { fenOf } from '#lib/desk/penalties/fen-of.ts';
+
+export interface LicenceWords {
+  name: string;
+  number: string;
+}
 
 export interface ProposalForm {
   caseNumber: string;
@@ -27,6 +33,7 @@ export interface ProposalForm {
   fine: string;
   /** Yuan. */
   confiscated: string;
+  licences: LicenceWords[];
   /** Yuan: what multiples count from. */
   base: string;
   articles: string[];
@@ -55,6 +62,7 @@ export const emptyProposal = (caseNumber = ''): ProposalForm => ({
   kinds: [],
   fine: '',
   confiscated: '',
+  licences: [{ name: '', number: '' }],
   ...{ base: '', articles: [], rectification: '' },
   procedure: 'ORDINARY',
   handlers: ['', ''],
@@ -76,6 +84,10 @@ export function formOf(proposal: PenaltyProposal): ProposalForm {
     ...{ kinds: [...kinds], fine: yuanOf(proposal.fineFen) },
     ...{ confiscated: yuanOf(proposal.confiscatedFen), base: yuanOf(proposal.baseFen) },
     ...{ articles: [...(proposal.articles ?? [])], procedure, handlers: [...handlers] },
+    licences: (proposal.licences ?? [{ name: '' }]).map(({ name, number = '' }) => ({
+      name,
+      number,
+    })),
     rectification: proposal.rectification?.text ?? '',
     filedOn: proposal.filedOn ?? '',
     violationEndedOn: proposal.violationEndedOn ?? '',
@@ -93,6 +105,9 @@ export const hasCreditCode = (partyKind: string): boolean => partiesWithCode.inc
 export const hasFine = (kinds: readonly string[]): boolean => kinds.includes('P21');
 export const hasConfiscation = (kinds: readonly string[]): boolean =>
   kinds.includes('P22') || kinds.includes('P23');
+
+export const takesLicence = (kinds: readonly string[]): boolean =>
+  kinds.some((kind) => takingKinds.some((taking) => taking === kind));
 
 /** Only what was filled in, and no amount whose kind is not chosen: its field is not on the page then. */
 export function proposalBody(form: ProposalForm): Readonly<Record<string, unknown>> {
@@ -124,11 +139,25 @@ export function proposalBody(form: ProposalForm): Readonly<Record<string, unknow
     legalBasis: filled(form.legalBasis),
     ...(fineFen !== undefined && { fineFen }),
     ...(confiscatedFen !== undefined && { confiscatedFen }),
+    ...(takesLicence(kinds) && named(form.licences)),
     handlers: filled(form.handlers),
   };
 }
 
 const given = (name: string, typed: string) => (typed.trim() ? { [name]: typed.trim() } : {});
+
+/** A number without a name is sent as it is, to be told of. */
+function named(licences: readonly LicenceWords[]) {
+  const given = licences.filter(({ name, number }) => name.trim() || number.trim());
+  return given.length > 0
+    ? {
+        licences: given.map(({ name, number }) => ({
+          name: name.trim(),
+          ...(number.trim() && { number: number.trim() }),
+        })),
+      }
+    : {};
+}
 
 const filled = (lines: readonly string[]): readonly string[] =>
   lines.map((line) => line.trim()).filter(Boolean);

@@ -42,6 +42,9 @@ export const proposalPlaces: readonly FieldPlace[] = [
     name: m.penalty_confiscated_label,
     texts: { INVALID: m.penalty_problem_amount },
   },
+  { field: 'licences', id: 'licence-0-name', name: m.penalty_licences_legend },
+  { field: 'licences.*.name', id: 'licence-*-name', name: m.penalty_licence_name },
+  { field: 'licences.*.number', id: 'licence-*-number', name: m.penalty_licence_number },
   { field: 'rectification', id: 'rectification', name: m.penalty_rectification_label },
   {
     field: 'procedure',

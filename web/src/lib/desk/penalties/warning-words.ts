@@ -41,6 +41,8 @@ export function warningText(warning: PenaltyWarning): string {
       return m.penalty_warn_LIMITATION_PASSED({ date: dateInText(warning.until) });
     case 'RECTIFICATION_MISSING':
       return m.penalty_warn_RECTIFICATION_MISSING();
+    case 'LICENCE_MISSING':
+      return m.penalty_warn_LICENCE_MISSING();
     case 'CONTENTS_MISSING':
       return m.penalty_warn_CONTENTS_MISSING({
         contents: listOf(warning.missing.map((missing) => contents[missing]())),
