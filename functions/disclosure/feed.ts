@@ -1,7 +1,7 @@
 /** Atom feeds: of the newest records of a list, and of corrections. */
 import { Feed } from 'feed';
 import { departments, type DepartmentCode } from '../../shared/departments/directory.ts';
-import { groundNames, reasonGiven } from '../../shared/disclosure/csv-columns.ts';
+import { groundName, reasonGiven } from '../../shared/disclosure/csv-columns.ts';
 import type { PublicChange } from '../../shared/disclosure/lists.ts';
 import type { RecordSummary } from '../../shared/disclosure/record.ts';
 import { district } from '../../shared/district.ts';
@@ -36,11 +36,12 @@ export const recordFeed = (records: readonly RecordSummary[], head: FeedHead): s
 export const changeFeed = (changes: readonly PublicChange[], head: FeedHead): string =>
   atom(
     changes.map((change) => {
-      const { path, department, on, ground, version } = change;
+      const { path, department, on, version } = change;
       const reason = reasonGiven(change);
+      const ground = groundName(change);
       return {
         ...{ id: `${path}#v${version}`, path, department, on },
-        title: reason ? `${groundNames[ground]}：${reason}` : groundNames[ground],
+        title: reason ? `${ground}：${reason}` : ground,
       };
     }),
     head,

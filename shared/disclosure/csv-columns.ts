@@ -98,8 +98,8 @@ export const inspectionColumns: readonly Column<InspectionRecord>[] = [
   { name: '网页', of: ({ path }) => path },
 ];
 
-/** 行政处罚法 48 (the first four), 信用修复管理办法 (the last two). */
-export const groundNames: Readonly<Record<PublicChange['ground'], string>> = {
+/** 行政处罚法 48 (AMENDED to VOID), 信用修复管理办法 (the last two). */
+const groundNames: Readonly<Record<PublicChange['ground'], string>> = {
   CORRECTED: '更正',
   AMENDED: '处罚决定变更',
   REVOKED: '处罚决定撤销',
@@ -110,6 +110,15 @@ export const groundNames: Readonly<Record<PublicChange['ground'], string>> = {
   REPAIRED: '信用修复',
 };
 
+/** Of an inspection neither the decision nor the law is a penalty's. */
+const inspectionGroundNames: Readonly<Partial<Record<PublicChange['ground'], string>>> = {
+  REVOKED: '检查结果撤销',
+  UNLAWFUL: '检查确认违法',
+};
+
+export const groundName = ({ kind, ground }: Pick<PublicChange, 'kind' | 'ground'>): string =>
+  (kind === 'inspection' ? inspectionGroundNames[ground] : undefined) ?? groundNames[ground];
+
 /** What somebody wrote; nobody writes anything when a record ends by rule. */
 export const reasonGiven = ({ ground, reason }: PublicChange): string =>
   reason === ground ? '' : reason;
@@ -119,7 +128,7 @@ export const changeColumns: readonly Column<PublicChange>[] = [
   { name: '日期', of: ({ on }) => on },
   { name: '信息种类', of: ({ kind }) => recordKindNames[kind] },
   { name: '公示机关', of: ({ department }) => departmentName(department) },
-  { name: '情形', of: ({ ground }) => groundNames[ground] },
+  { name: '情形', of: groundName },
   { name: '原因', of: reasonGiven },
   { name: '网页', of: ({ path }) => path },
 ];

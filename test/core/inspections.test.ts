@@ -81,11 +81,13 @@ const anOfficer = fc.constantFrom<InspectionOfficer[]>(
   { ...publisher, department: 'HEALTH' },
 );
 
+type Said = Inspection['report'] & Pick<Inspection, 'institution'>;
+
 /** What the acts alone tell of it. */
 function retold({ events }: Acted): Pick<Inspection, 'institution' | 'report'> {
   const [first, ...later] = events;
   if (!first) throw new Error('nothing was recorded');
-  const { institution, ...report } = first.said as Inspection['report'] & Inspection; // as `recording` says it
+  const { institution, ...report } = first.said as unknown as Said; // as `recording` says it
   return later
     .filter(({ type }) => type === 'correct')
     .map(({ said }) => said as Partial<Correction>)
