@@ -241,6 +241,16 @@ export const exercises: readonly Exercise[] = [
       await inspect(world, { id: '91500104MA60QW12X2' });
     },
   ),
+  exercise('read-inspection', 'shows one to its department', async (world) => {
+    const inspectionId = await inspect(world);
+    const token = await world.client.officer('MARKET', 'officer');
+    expect(200, await world.client.get(`/api/desk/inspections/${inspectionId}`, token));
+  }),
+  exercise('act-on-inspection', 'corrects one', async (world) => {
+    const inspectionId = await inspect(world);
+    const command = { type: 'correct', version: 1, reason: '示例更正', kind: 'SPECIAL' };
+    await desk(world, 200, `/inspections/${inspectionId}/commands`, command, 'publisher');
+  }),
   exercise('publish-record', 'publishes a penalty and an inspection', async (world) => {
     await world.forget(objectKey(dataFilePath('penalty', monthOf(today()), 'jsonl'))); // made anew from the table
     await publish(world);
