@@ -169,29 +169,31 @@ async function institutionLines(
 const institutionOf = (disclosed: Disclosed): PublicInstitution | undefined =>
   disclosed.state === 'public' ? disclosed.record.institution : undefined;
 
-/** What the public is told of a change of something that it could already read. */
+/** What the public is told: that something it could read changed, or that it was put right before it could be read. */
 function changeTold(
   old: Disclosed | undefined,
   disclosed: Disclosed,
   at: Instant,
 ): PublicChange | undefined {
-  if (!old) return undefined;
   const on = dateInShanghai(at);
   const { version } = disclosed;
   if (disclosed.state === 'withdrawn') {
     const { id, kind, department, path, ground = 'ERROR', reason } = disclosed.tombstone;
     return { id, kind, department, path, on, ground, reason, version };
   }
-  const correction = newCorrection(old, disclosed.record);
-  if (!correction) return undefined;
+  const reason = newReasons(old, disclosed.record).join('；');
+  if (!reason) return undefined;
   const { id, kind, department, path } = disclosed.record;
-  const { reason } = correction;
   return { id, kind, department, path, on, ground: 'CORRECTED', reason, version };
 }
 
-function newCorrection(old: Disclosed, { corrections = [] }: PublicRecord) {
-  const known = old.state === 'public' ? (old.record.corrections ?? []) : [];
-  return corrections.length > known.length ? corrections.at(-1) : undefined;
+/** One publication may bring several corrections. */
+function newReasons(
+  old: Disclosed | undefined,
+  { corrections = [] }: PublicRecord,
+): readonly string[] {
+  const known = old?.state === 'public' ? (old.record.corrections ?? []) : [];
+  return corrections.slice(known.length).map(({ reason }) => reason);
 }
 
 const firstPublished = (old: Disclosed | undefined): Instant | undefined =>

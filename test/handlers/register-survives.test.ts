@@ -1,12 +1,17 @@
 /** Whatever is published, corrected and taken back, and wherever a publisher dies: what the public reads is what the table says. */
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { inspectionWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
+import {
+  inspectionWrites,
+  loadActed,
+  penaltyWrites,
+} from '../../functions/aws/supervision-store.ts';
 import { publishRecord } from '../../functions/disclosure/publish-record.ts';
 import { refreshSite } from '../../functions/disclosure/refresh-site.ts';
 import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import { institutionOf } from '../../shared/institutions/institution.ts';
 import type { Inspection } from '../../shared/inspections/inspection.ts';
+import { decide } from '../../shared/inspections/lifecycle.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
 import { AT, aDecidedPenalty, aProposal, aReport } from '../support/builders.ts';
 import { withSettings } from '../support/handler-world.ts';
@@ -60,6 +65,22 @@ class World {
 
   async inspect(inspection: Inspection): Promise<void> {
     await this.tables.commit(inspectionWrites(inspection));
+  }
+
+  async knows({ inspectionId }: Inspection): Promise<boolean> {
+    return (await loadActed(this.tables, inspectionId)) !== undefined;
+  }
+
+  /** Mends an inspection as its publisher would, if it was recorded. */
+  async mend(inspectionId: string, what: keyof typeof mends): Promise<void> {
+    const found = await loadActed(this.tables, inspectionId);
+    if (!found) return;
+    const { version, report } = found.inspection;
+    const command = { version, ...mends[what](report) };
+    const decision = decide(found, command, mender, this.now());
+    if (!decision.ok) return;
+    const { inspection, events } = decision.value;
+    await this.tables.commit(inspectionWrites(inspection, events));
   }
 
   /** Its message comes, and again when the publisher died over it. @param dies - before which of its writes */
@@ -188,8 +209,33 @@ const turns = {
   repair: () => ({ repair: { on: '2026-11-20', reference: '示修〔2026〕1号', at: AT } }),
 } satisfies Record<string, (penalty: Penalty) => Partial<Penalty>>;
 
+const mender = { subject: 'publisher', department: 'HEALTH', roles: ['publisher'] } as const;
+
+/** What may happen to an inspection after it was recorded. */
+const mends = {
+  correctInspection: ({ items }: Inspection['report']) => ({
+    ...{ type: 'correct' as const, reason: '录入有误', result: 'PROBLEM' as const },
+    items: [...items, { item: `补录第${items.length}项`, result: 'PROBLEM' as const }],
+  }),
+  moveInspection: ({ items }: Inspection['report']) => ({
+    ...{ type: 'correct' as const, reason: `第${items.length}次写错机构` },
+    institution: { name: parties[1].name, uscc: parties[1].uscc, streetCode: '500104002' },
+  }),
+  withdrawInspection: () => ({
+    ...{ type: 'withdraw' as const, reason: '重复登记', ground: 'ERROR' as const },
+  }),
+} satisfies Record<string, (report: Inspection['report']) => object>;
+
+/** Some messages wait until the end, and find more than one act. */
+const LATE_FROM = 4;
+
+const isMend = (what: string): what is keyof typeof mends => what in mends;
+
 const turn = fc.record({
-  what: fc.constantFrom(...(Object.keys(turns) as (keyof typeof turns)[]), 'inspect', 'redeliver'), // its own keys
+  what: fc.oneof(
+    fc.constantFrom(...(Object.keys(turns) as (keyof typeof turns)[]), 'inspect', 'redeliver'), // its own keys
+    fc.constantFrom(...(Object.keys(mends) as (keyof typeof mends)[]), 'inspect'), // its own keys
+  ),
   which: fc.nat(5),
   /** Publishers die in one turn of three. */
   dies: fc.oneof(
@@ -227,6 +273,13 @@ it(
             await world.tell(`INSPECTION#${inspectionOf(which).inspectionId}`, dies);
             continue;
           }
+          if (isMend(what)) {
+            const { inspectionId } = inspectionOf(which % 2);
+            await world.inspect(inspectionOf(which % 2));
+            await world.mend(inspectionId, what);
+            if (which < LATE_FROM) await world.tell(`INSPECTION#${inspectionId}`, dies);
+            continue;
+          }
           const before = penalties.get(which);
           const subject = penaltyOf(which);
           const { penaltyId, version } = before ?? subject;
@@ -241,6 +294,9 @@ it(
           }
           if (penalties.has(which)) await world.tell(`PENALTY#${penaltyId}`, dies);
         }
+        for (const n of [0, 1])
+          if (await world.knows(inspectionOf(n)))
+            await world.tell(`INSPECTION#${inspectionOf(n).inspectionId}`);
         expect(await world.faults()).toEqual([]);
       }),
       { numRuns: 10 },

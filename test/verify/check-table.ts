@@ -121,7 +121,7 @@ function checkChanges(register: Register, report: Report): void {
     const own = (told.get(record.id) ?? []).filter(({ value }) => value.ground === 'CORRECTED');
     const said = own.map(({ value }) => value.reason);
     for (const { reason } of record.corrections ?? [])
-      if (!said.includes(reason))
+      if (!said.some((told) => told.includes(reason)))
         report('ROWS', `RECORD#${record.id}`, 'a correction is not in the list of changes');
   }
   for (const id of told.keys())
