@@ -3,6 +3,7 @@ import { departmentCodes, type DepartmentCode } from '../shared/departments/dire
 import {
   DESK_PATH,
   DISPLAY_PATH,
+  LOOKS_PATH,
   MISSING_PREFIX,
   renderedPaths,
 } from '../shared/disclosure/pages.ts';
@@ -265,6 +266,11 @@ export const lambdas: readonly Lambda[] = [
     trigger: { everyMinutes: 10 },
     tables: {
       cases: { actions: ['Query', 'PutItem'], indexes: ['due'] },
+      vault: [
+        { actions: ['Query'], leadingKeys: ['REWARD#DUE', 'REWARD#CLAIM#*'] },
+        { actions: ['PutItem'], leadingKeys: ['REWARD#DUE', 'REWARD#CLAIM#*', 'REWARD#LIST#*'] },
+        { actions: ['DeleteItem'], leadingKeys: ['REWARD#DUE', 'REWARD#LIST#*'] },
+      ],
       relay: { actions: ['PutItem'] },
     },
     timeoutSeconds: 60,
@@ -503,7 +509,14 @@ export const lambdas: readonly Lambda[] = [
     room: 'penalties',
     name: 'decide-penalty',
     trigger: { routes: [post('/api/desk/penalties/{penaltyId}/commands')], auth: 'staff' },
-    tables: { supervision: { actions: ['Query', 'PutItem'] }, relay: idempotency },
+    tables: {
+      supervision: [
+        { actions: ['Query'], leadingKeys: ['PENALTY#*'] },
+        { actions: ['GetItem'], leadingKeys: ['DECISION#*'] },
+        { actions: ['PutItem'], leadingKeys: ['PENALTY#*', 'DECISION#*'] },
+      ],
+      relay: idempotency,
+    },
     settings: [...staff, 'PEPPER'],
   },
   {
@@ -664,7 +677,7 @@ export const lambdas: readonly Lambda[] = [
         { actions: ['Query'], leadingKeys: ['REWARD#CLAIM#*'] },
         { actions: ['GetItem'], leadingKeys: ['REWARD#CASE#*'] },
         { actions: ['PutItem'], leadingKeys: ['REWARD#*'] },
-        { actions: ['DeleteItem'], leadingKeys: ['REWARD#LIST#*'] },
+        { actions: ['DeleteItem'], leadingKeys: ['REWARD#LIST#*', 'REWARD#DUE'] },
       ],
       supervision: { actions: ['GetItem'], leadingKeys: ['PENALTY#*'] },
       relay: idempotency,
@@ -963,6 +976,7 @@ export const lambdas: readonly Lambda[] = [
           post(`/en${path}`),
         ]),
         get(`${DISPLAY_PATH}.css`),
+        get(`${LOOKS_PATH}/{file}`),
         get(`${DESK_PATH}/{path+}`),
         get(`/en${DESK_PATH}/{path+}`),
         get(`${MISSING_PREFIX}/{path+}`),

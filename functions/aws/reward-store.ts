@@ -7,15 +7,18 @@
  * | a claim | claimants, desk | `REWARD#CLAIM#<claimNumber>` / `AGGREGATE` |
  * | what was done to it | desk | … / `EVENT#<seq>` |
  * | what lies with a department, open or closed, by the time it came | desk | `REWARD#LIST#<department>#<state>` / `<claimedAt>#<claimNumber>` |
+ * | rewards that the clock has to look at, by day | clock | `REWARD#DUE` / `<day>#<claimNumber>` |
  */
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { RewardClaim, RewardEvent } from '../../shared/rewards/claim.ts';
 import { waitsForFinance } from '../../shared/rewards/finance.ts';
 import { rewardInList, type RewardInList } from '../../shared/rewards/list-view.ts';
 import { stateOf, type RewardState } from '../../shared/rewards/states.ts';
+import type { DateOnly } from '../../shared/time.ts';
 import type { Key, Row, Tables, Write } from '../ports.ts';
 
 const AGGREGATE = 'AGGREGATE';
+const WATCHED = 'REWARD#DUE';
 
 export async function loadClaim(
   tables: Pick<Tables, 'query'>,
@@ -70,7 +73,33 @@ export function claimWrites(
     put({ pk, sk: `EVENT#${String(event.seq).padStart(6, '0')}`, value: event }),
     ...lists.map((list) => put({ ...placeIn(list, claim), value })),
     ...left.map((list): Write => ({ table: 'vault', delete: placeIn(list, claim) })),
+    ...watchWrites(claim, before),
   ];
+}
+
+/** A reward that waits is watched; one that does no more is not. */
+function watchWrites(claim: RewardClaim, before: RewardClaim | undefined): readonly Write[] {
+  const [now, then] = [watchedOn(claim), before && watchedOn(before)];
+  if (now === then) return [];
+  const key = (day: DateOnly) => ({ pk: WATCHED, sk: `${day}#${claim.claimNumber}` });
+  return [
+    ...(then ? [{ table: 'vault', delete: key(then) } as const] : []),
+    ...(now ? [put({ ...key(now), claimNumber: claim.claimNumber })] : []),
+  ];
+}
+
+const watchedOn = ({ status, notice }: RewardClaim): DateOnly | undefined =>
+  status === 'notified' ? notice?.watchOn : undefined;
+
+/** Numbers of the claims that the clock has to look at on a day, the longest overdue first. */
+export async function watchedClaims(
+  tables: Pick<Tables, 'query'>,
+  today: DateOnly,
+  limit: number,
+): Promise<readonly string[]> {
+  const between = ['0', `${today}$`] as const; // with the day itself: `$` comes after `#`
+  const { rows } = await tables.query('vault', WATCHED, { between, limit });
+  return rows.map((row) => String(row['claimNumber']));
 }
 
 export interface RewardPage {

@@ -1,17 +1,24 @@
-/** Every ten minutes: what is overdue goes to the coordinator, once, and deadlines follow a newly published calendar. */
+/**
+ * Every ten minutes: what is overdue goes to the coordinator, once, deadlines follow a newly published calendar, and rewards
+ * that wait are told of until they lapse.
+ */
 import { publishedCalendars } from '../../shared/clocks/calendar.ts';
 import type { YearCalendar } from '../../shared/clocks/year-calendar.ts';
 import type { CaseChange, CaseFile } from '../../shared/complaints/case-file.ts';
 import { escalate, moveDeadline } from '../../shared/complaints/overdue.ts';
+import { rewardNews } from '../../shared/complaints/reward-news.ts';
+import { watchReward } from '../../shared/rewards/lapsing.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../../shared/time.ts';
 import { announcedChange } from '../aws/case-changes.ts';
 import { DUE_SHARDS, dueCases, loadCase, type Due } from '../aws/case-store.ts';
 import { log, traceOf } from '../aws/log.ts';
+import { claimWrites, loadClaim, watchedClaims } from '../aws/reward-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Tables } from '../ports.ts';
 
 /** A tick's work; what is left is found again by the next. */
 const MOST_CASES_PER_SHARD = 50;
+const MOST_REWARDS = 100;
 /** Items and clocks of one case. */
 const MOST_CHANGES = 50;
 
@@ -31,6 +38,7 @@ export async function watchClocks(
   const known = firstDayAfter(calendars);
   for (const of of ['PROVISIONAL', 'TOLD'] as const)
     await walk(tables, { of, before: known }, (file) => moveDeadline(file, now, calendars));
+  await watchRewards(tables, now);
 }
 
 let deps: Deps | undefined;
@@ -56,6 +64,25 @@ async function walk(
       } catch (error) {
         log('error', 'NOT_WATCHED', { caseNumber, ...traceOf(error) }); // and no other waits behind it
       }
+}
+
+/** Each has one thing done to it; who collects at the same moment is first, or the next tick is. */
+async function watchRewards(tables: Tables, now: Instant): Promise<void> {
+  for (const claimNumber of await watchedClaims(tables, dateInShanghai(now), MOST_REWARDS))
+    try {
+      const found = await loadClaim(tables, claimNumber);
+      const watched = found && watchReward(found.claim, now);
+      if (!watched) continue;
+      const { caseNumber, itemNumber } = watched.claim;
+      const file = await loadCase(tables, caseNumber);
+      const news = file && rewardNews(file, itemNumber, watched.news, now);
+      await tables.commit([
+        ...claimWrites(watched.claim, watched.event, found.claim),
+        ...(news ? announcedChange(file, news) : []),
+      ]);
+    } catch (error) {
+      log('error', 'REWARD_NOT_WATCHED', traceOf(error)); // of which claim, no log says
+    }
 }
 
 /** All that a case needs, a change at a time; an officer who is faster sends it to the next tick. */

@@ -185,6 +185,9 @@ export const caseEventTypes = [
   'escalated',
   'deadlineMoved',
   'replayed',
+  // Of rewards; their register is apart, and no desk reads of it here.
+  'rewardWaiting',
+  'rewardLapsed',
 ] as const;
 export type CaseEventType = (typeof caseEventTypes)[number];
 
@@ -241,15 +244,26 @@ export const addresseesOf = (items: readonly CaseItem[]): readonly DepartmentCod
   ...new Set(items.flatMap((item) => item.referrals.map((referral) => referral.department))),
 ];
 
+const rewardEventTypes = ['rewardWaiting', 'rewardLapsed'] as const satisfies CaseEventType[];
+export type DeskEventType = Exclude<CaseEventType, (typeof rewardEventTypes)[number]>;
+
+/** What the reporter alone reads is kept from every desk: who may open the register of rewards reads it there. */
+export const isForDesk = <E extends Pick<CaseEvent, 'type'>>(
+  event: E,
+): event is E & { readonly type: DeskEventType } =>
+  !rewardEventTypes.some((kept) => kept === event.type);
+
 /** A department's own affair, of which no other hears. */
 export const isOwnAffair = (type: CaseEventType): boolean =>
   type === 'assigned' || type === 'remarked';
 
 /** Who must hear of a change. */
-export const toldOf = ({ event, items }: CaseChange): readonly DepartmentCode[] =>
-  isOwnAffair(event.type) && event.by.kind === 'officer'
+export function toldOf({ event, items }: CaseChange): readonly DepartmentCode[] {
+  if (!isForDesk(event)) return [];
+  return isOwnAffair(event.type) && event.by.kind === 'officer'
     ? [event.by.department]
     : addresseesOf(items);
+}
 
 /** The earliest legal clock that runs, else the internal level. */
 export function dueOf({ clocks, internalDueOn }: CaseItem): Pick<Clock, 'dueOn' | 'provisional'> {

@@ -2,7 +2,14 @@
 import { isRunning, workingDaysLeft, type Clock } from '../clocks/clocks.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../time.ts';
 import { optionsOf } from './actions.ts';
-import { dueOf, isOwnAffair, type CaseEvent, type CaseFile } from './case-file.ts';
+import {
+  dueOf,
+  isForDesk,
+  isOwnAffair,
+  type CaseEvent,
+  type CaseFile,
+  type DeskEventType,
+} from './case-file.ts';
 import type { ActingOfficer } from './lifecycle.ts';
 import { urgencyReasons } from './major.ts';
 
@@ -47,6 +54,7 @@ export function caseForOfficer(
     })),
     timeline: file.timeline
       .filter(concerns)
+      .filter(isForDesk)
       .filter((event) => !isOwnAffair(event.type) || isOf(event, officer.department))
       .map(eventForDesk),
     messages: file.messages.filter(concerns),
@@ -63,7 +71,7 @@ const isOf = ({ by }: CaseEvent, department: string): boolean =>
   by.kind === 'officer' && by.department === department;
 
 /** Who, when, what: the citizen, the clock, or the officer, is named by the subject of his token, and by his name where the token told it. */
-function eventForDesk({ by, ...event }: CaseEvent) {
+function eventForDesk({ by, ...event }: CaseEvent & { readonly type: DeskEventType }) {
   if (by.kind !== 'officer') return { ...event, by: by.kind };
   const { subject, name, department } = by;
   return { ...event, by: subject, ...(name && { byName: name }), department };

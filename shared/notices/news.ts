@@ -26,6 +26,8 @@ const kinds: Partial<Readonly<Record<CaseEventType, NewsKind>>> = {
   policeNotFiled: 'progress',
   escalated: 'progress',
   deadlineMoved: 'progress',
+  rewardWaiting: 'progress',
+  rewardLapsed: 'progress',
 };
 
 export const newsKindOf = (event: Pick<CaseEvent, 'type' | 'clock'>): NewsKind | undefined =>

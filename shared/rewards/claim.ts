@@ -39,7 +39,11 @@ export interface RewardClaim {
   readonly assessment?: Assessment;
   readonly firstApproval?: Act;
   readonly secondApproval?: Act;
-  readonly notice?: Act & { readonly collectBy: DateOnly };
+  readonly notice?: Act & {
+    readonly collectBy: DateOnly;
+    /** The day from which the clock has something to do; absent of notices from before it watched. */
+    readonly watchOn?: DateOnly;
+  };
   readonly payment?: Act & { readonly paidOn: DateOnly };
   /** The text is for the claimant, in plain words. */
   readonly refusal?: Act & { readonly ground: RefusalGround; readonly text: string };
@@ -49,8 +53,9 @@ export interface RewardEvent {
   readonly seq: number;
   readonly at: Instant;
   readonly type: string;
-  /** Absent for the claimant. */
+  /** Absent for the claimant, and for the clock. */
   readonly by?: string;
+  readonly byClock?: true;
   /** Why it was sent back; for officers. */
   readonly reason?: string;
 }

@@ -217,7 +217,10 @@ function applied(
       return ok({ ...claim, refusal: { ...act, ground, text } });
     }
     case 'notify':
-      return ok({ ...claim, notice: { ...act, collectBy: collectBy(claim, today) } });
+      return ok({
+        ...claim,
+        notice: { ...act, collectBy: collectBy(claim, today), watchOn: today },
+      });
     case 'record-payment': {
       const refusal = refusalOfPayment(claim, command, today);
       const { paidOn } = command;

@@ -66,7 +66,7 @@ export const schemes: Readonly<Record<SchemeCode, Scheme>> = {
     },
     capFen: yuan(200_000),
     onlySerious: false,
-    collectWithin: { unit: 'months', length: 2 },
+    collectWithin: { unit: 'months', length: 2 }, // [mem]
     ratesAreLocal: true,
   },
   /** [design] No national measure; every figure is the district's to set. Elsewhere ¥500 to ¥5,000 are paid. */

@@ -14,9 +14,11 @@ import {
   type RewardCommand,
   type RewardOfficer,
 } from '../../shared/rewards/lifecycle.ts';
+import { watchReward } from '../../shared/rewards/lapsing.ts';
 import { schemeOf, schemeOfItem } from '../../shared/rewards/scheme-of-item.ts';
 import { grades, schemeCodes, schemes } from '../../shared/rewards/schemes.ts';
 import { actsOf } from '../../shared/rewards/steps.ts';
+import { plusDays } from '../../shared/time.ts';
 import { aCase, AT, TODAY } from '../support/builders.ts';
 import { aClaim, allAnswered, anAssessment } from '../support/rewards.ts';
 
@@ -259,6 +261,33 @@ describe('the way of a claim', () => {
     expect(decide(notified, { type: 'lapse' }, of('a'), muchLater)).toMatchObject({
       value: { claim: { status: 'lapsed' } },
     });
+  });
+
+  it('is told of at once and a week before the last day, and lapses by itself when that is well over', () => {
+    let claim = after(
+      [anAssessment(), of('a')],
+      [approve, of('b')],
+      [approve, of('c')],
+      [{ type: 'notify' }, of('a')],
+    );
+    const collectBy = claim.notice?.collectBy ?? '';
+    const told: (readonly [number, string])[] = [];
+    const daysFromLast = (day: string) => (Date.parse(day) - Date.parse(collectBy)) / 86_400_000;
+    for (let day = TODAY; day < '2027-03-01'; day = plusDays(day, 1)) {
+      const watched = watchReward(claim, `${day}T02:00:00.000Z`);
+      if (!watched) continue;
+      expect(watched.claim.version).toBe(claim.version + 1);
+      expect(watched.event).toMatchObject({ seq: claim.version + 1, byClock: true });
+      claim = watched.claim;
+      told.push([daysFromLast(day), watched.news]);
+    }
+    const first = daysFromLast(TODAY);
+    expect(told).toEqual([
+      [first, 'rewardWaiting'],
+      [-7, 'rewardWaiting'],
+      [4, 'rewardLapsed'],
+    ]);
+    expect(claim).toMatchObject({ status: 'lapsed', notice: { collectBy } });
   });
 
   it('shows its claimant no officer and no amount before the notice, and a refusal in words', () => {

@@ -1,5 +1,7 @@
 /** The register of rewards: claimed with a secret, decided by three persons, and silent about who claims. */
 import { describe, expect, it } from 'vitest';
+import { loadCase } from '../../functions/aws/case-store.ts';
+import { watchClocks } from '../../functions/complaints/watch-clocks.ts';
 import { submitComplaint } from '../../functions/complaints/submit-complaint.ts';
 import { actOnReward } from '../../functions/rewards/act-on-reward.ts';
 import { claimReward } from '../../functions/rewards/claim-reward.ts';
@@ -11,6 +13,8 @@ import { penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import type { Officer, Outcome } from '../../functions/ports.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import type { CaseItem } from '../../shared/complaints/case-file.ts';
+import { caseForOfficer } from '../../shared/complaints/desk-view.ts';
+import { caseForCitizen } from '../../shared/complaints/views.ts';
 import { yuan } from '../../shared/money.ts';
 import type { Result } from '../../shared/result.ts';
 import type { RewardCommand } from '../../shared/rewards/lifecycle.ts';
@@ -267,6 +271,36 @@ describe('the desk of rewards', () => {
     expect((await list(tables, officer('a'), 'closed')).rewards).toMatchObject([
       { status: 'paid', amountFen: yuan(5_000) },
     ]);
+  });
+
+  it('lapses by the clock what nobody collects, once, and its reporter alone reads of it before and after', async () => {
+    const tables = await tablesWithKeys();
+    const filing = await claimed(tables);
+    const { claimNumber, caseNumber } = filing;
+    await done(tables, act(tables, claimNumber, anAssessment(), officer('a')));
+    await done(tables, act(tables, claimNumber, { type: 'approve' }, officer('b')));
+    await done(tables, act(tables, claimNumber, { type: 'approve' }, officer('c')));
+    await done(tables, act(tables, claimNumber, { type: 'notify' }, officer('a')));
+    const watched = async (...days: readonly string[]) => {
+      for (const day of days) await watchClocks({ tables }, `${day}T02:00:00.000Z`);
+      const file = await loadCase(tables, caseNumber);
+      if (!file) throw new Error('it was filed');
+      const seenAtDesk = JSON.stringify(caseForOfficer(file, officer('a'), AT));
+      expect(seenAtDesk).not.toContain('reward');
+      return caseForCitizen(file, AT).timeline.map(({ type }) => type);
+    };
+    expect(await watched(TODAY, TODAY)).toEqual(['filed', 'rewardWaiting']);
+    const waiting = ['filed', 'rewardWaiting', 'rewardWaiting'];
+    expect(await watched('2027-01-02', '2027-01-02')).toEqual(waiting);
+    expect(await watched('2027-03-01', '2027-03-01')).toEqual([...waiting, 'rewardLapsed']);
+    expect(await done(tables, followReward(request(proofOf(filing)), { tables }))).toMatchObject({
+      items: [{ claim: { status: 'lapsed' } }],
+    });
+    expect((await list(tables, officer('a'))).rewards).toEqual([]);
+    expect((await list(tables, officer('a'), 'closed')).rewards).toMatchObject([
+      { claimNumber, status: 'lapsed' },
+    ]);
+    expect(tables.all('vault').filter(({ pk }) => pk === 'REWARD#DUE')).toEqual([]);
   });
 
   it('answers a claim with nothing that tells who claims', async () => {

@@ -84,4 +84,25 @@ export const rewardExercises: readonly Deed[] = [
       await actOnClaim(client, 'assessor', claimNumber, payment(receipt));
     },
   },
+  {
+    of: 'watch-clocks',
+    deed: 'tells of a reward that waits',
+    async run(world) {
+      await notifiedClaim(world.client, await answeredReport(world.client));
+      await world.tick('watch-clocks');
+    },
+  },
+  {
+    of: 'watch-clocks',
+    deed: 'lapses a reward that nobody collected',
+    async run(world) {
+      const claimNumber = await notifiedClaim(world.client, await answeredReport(world.client));
+      await world.endCollecting(claimNumber);
+      await world.tick('watch-clocks');
+      const token = await world.client.officer('HEALTH', 'officer');
+      const { json } = await world.client.get(`/api/desk/rewards/${claimNumber}`, token);
+      const { status } = json as { readonly status: string }; // the contract of a 200
+      if (status !== 'lapsed') throw new Error(`it is ${status}`);
+    },
+  },
 ];

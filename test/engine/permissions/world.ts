@@ -91,6 +91,17 @@ export class World {
         });
   }
 
+  /** Lets the last day to collect a reward be long over, as time would have. */
+  async endCollecting(claimNumber: string): Promise<void> {
+    await this.#dynamodb('UpdateItem', {
+      TableName: this.#table('vault'),
+      Key: { pk: { S: `REWARD#CLAIM#${claimNumber}` }, sk: { S: 'AGGREGATE' } },
+      UpdateExpression: 'SET #value.notice.collectBy = :day',
+      ExpressionAttributeNames: { '#value': 'value' },
+      ExpressionAttributeValues: { ':day': { S: '2020-01-01' } },
+    });
+  }
+
   /** Takes an object out of the site bucket, whoever may. */
   async forget(key: string): Promise<void> {
     const bucket = this.#host.plan.buckets.find((name) => name.includes('site')) ?? '';

@@ -31,6 +31,8 @@ const eventNames: Readonly<Record<ToldEventType, () => string>> = {
   reminded: m.event_reminded,
   escalated: m.event_escalated,
   deadlineMoved: m.event_deadlineMoved,
+  rewardWaiting: m.event_rewardWaiting,
+  rewardLapsed: m.event_rewardLapsed,
 };
 
 /** A code this window does not know yet is shown as it is. */

@@ -1,5 +1,5 @@
 /** What only the page of a case says in words. */
-import type { CaseEventType, CrimeState } from '../../../../../shared/complaints/case-file.ts';
+import type { CrimeState, DeskEventType } from '../../../../../shared/complaints/case-file.ts';
 import {
   categoryCodes,
   type CategoryCode,
@@ -36,7 +36,7 @@ const channelNames: Readonly<Record<IntakeChannel, () => string>> = {
 };
 export const channelName = (channel: IntakeChannel): string => channelNames[channel]();
 
-const eventNames: Readonly<Record<CaseEventType, () => string>> = {
+const eventNames: Readonly<Record<DeskEventType, () => string>> = {
   filed: m.desk_event_filed,
   repeated: m.desk_event_repeated,
   accepted: m.desk_event_accepted,
@@ -72,7 +72,7 @@ const eventNames: Readonly<Record<CaseEventType, () => string>> = {
   deadlineMoved: m.desk_event_deadlineMoved,
   replayed: m.desk_event_replayed,
 };
-export const eventName = (type: CaseEventType): string => eventNames[type]();
+export const eventName = (type: DeskEventType): string => eventNames[type]();
 
 const noticeNames: Readonly<Record<NoticeKind, () => string>> = {
   acceptance: m.desk_notice_acceptance,

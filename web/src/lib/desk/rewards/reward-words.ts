@@ -141,6 +141,7 @@ const eventNames: Readonly<Record<string, () => string>> = {
   refuse: m.rewards_event_refuse,
   notify: m.rewards_event_notify,
   'record-payment': m.rewards_event_record_payment,
+  remind: m.rewards_event_remind,
   lapse: m.rewards_event_lapse,
 };
 export const eventName = (type: string): string => eventNames[type]?.() ?? type;
