@@ -4,7 +4,7 @@ import { isOutsideChannel, type OutsideChannel } from '../../shared/channels/cha
 import { sent, undelivered, type ChannelEntry, type Next } from '../../shared/channels/entry.ts';
 import { fileFor } from '../../shared/channels/file.ts';
 import { isDecided, nextFor } from '../../shared/channels/outgoing.ts';
-import { signedCall } from '../../shared/departments/webhook.ts';
+import { signedCall, type Webhook } from '../../shared/departments/webhook.ts';
 import { CHANNEL, type OutboxMessage } from '../../shared/relay/outbox.ts';
 import {
   entryGone,
@@ -52,16 +52,56 @@ export async function deliverToChannel(
       await save(tables, [...writesOf(channel, penaltyId, before, next), ...after]);
       return;
     }
-    const failure = await tell(channel, before, next.entry, after, { tables, call, now });
-    if (failure) {
-      log('warn', 'CHANNEL_FAILED', { outboxId, correlationId, channel, failure });
-      const entry = undelivered(next.entry, failure);
-      const moved = movedWrite(outboxId, { reason: failure });
-      await save(tables, [...entryWrites(channel, entry), moved]);
-      return 'LEFT_OPEN';
+    const webhook = await webhookOf(tables, channel);
+    if (!webhook) {
+      await fill(tables, channel, before, next.entry, after, now());
+    } else {
+      const entry = await expected(tables, channel, before, next.entry);
+      const failure = await tell(channel, webhook, entry, { tables, call, now });
+      if (failure) {
+        log('warn', 'CHANNEL_FAILED', { outboxId, correlationId, channel, failure });
+        const moved = movedWrite(outboxId, { reason: failure });
+        await save(tables, [...entryWrites(channel, undelivered(entry, failure)), moved]);
+        return 'LEFT_OPEN';
+      }
+      const told = [...standing(channel, before, sent(entry, undefined)), ...after];
+      if (!(await tables.commit(told)).ok)
+        return answeredAlready(tables, channel, before, entry, after);
     }
     if (isLast) return;
   }
+}
+
+async function webhookOf(tables: Tables, channel: OutsideChannel): Promise<Webhook | undefined> {
+  const configuration = await loadConfiguration(tables, channel);
+  return configuration?.delivery === 'webhook' ? configuration.webhook : undefined;
+}
+
+/** Written before the call, so that whoever is called may answer before we have noted that it took the call. */
+async function expected(
+  tables: Tables,
+  channel: OutsideChannel,
+  before: ChannelEntry | undefined,
+  entry: ChannelEntry,
+): Promise<ChannelEntry> {
+  if (before?.state === 'waiting' && before.version === entry.version) return entry;
+  await save(tables, entryWrites(channel, entry));
+  return { ...entry, revision: entry.revision + 1 };
+}
+
+/** @throws when it was not the platform's answer that was first */
+async function answeredAlready(
+  tables: Tables,
+  channel: OutsideChannel,
+  before: ChannelEntry | undefined,
+  told: ChannelEntry,
+  after: readonly Write[],
+): Promise<void | Remains> {
+  const entry = await loadEntry(tables, channel, told.penaltyId);
+  if (entry?.version !== told.version || entry.state === 'waiting')
+    throw new Error('another writer was first');
+  await save(tables, [...untilWrites(channel, before, entry), ...after]);
+  return after.length > 0 ? undefined : 'LEFT_OPEN';
 }
 
 function writesOf(
@@ -81,28 +121,18 @@ const standing = (
   entry: ChannelEntry,
 ): readonly Write[] => [...entryWrites(channel, entry), ...untilWrites(channel, before, entry)];
 
-/** As the channel is configured. @returns why a call was not taken; undefined when it is told and that is written */
+/** @returns why a call was not taken */
 async function tell(
   channel: OutsideChannel,
-  before: ChannelEntry | undefined,
+  webhook: Webhook,
   entry: ChannelEntry,
-  after: readonly Write[],
   { tables, call, now }: Deps,
 ): Promise<CallFailure | undefined> {
-  const configuration = await loadConfiguration(tables, channel);
-  const webhook = configuration?.delivery === 'webhook' ? configuration.webhook : undefined;
-  if (!webhook) {
-    await fill(tables, channel, before, entry, after, now());
-    return undefined;
-  }
   const sentAt = now();
   const secrets = await signingSecrets(tables, `CHANNEL.${channel}`, sentAt);
   const delivery = deliveryOf(channel, entry, sentAt);
   const { headers, body } = signedCall(delivery.deliveryId, delivery, secrets, sentAt);
-  const failure = await call(webhook.url, headers, body);
-  if (!failure)
-    await save(tables, [...standing(channel, before, sent(entry, undefined)), ...after]);
-  return failure;
+  return call(webhook.url, headers, body);
 }
 
 /** Puts the row into the file that is being filled, in one transaction with everything else. */

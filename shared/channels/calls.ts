@@ -109,17 +109,18 @@ export const isOwnOrAll = (who: Who, decidedBy: DepartmentCode): boolean =>
   who.department === COORDINATOR || who.department === decidedBy;
 
 /** What a channel is told by a call, with the headers and the signature of any webhook of ours. */
-export interface ChannelDelivery {
-  readonly deliveryId: string;
-  readonly channel: OutsideChannel;
-  readonly operation: 'publish' | 'correct' | 'withdraw';
-  readonly version: number;
-  readonly reason?: string;
-  readonly decisionNumber: string;
-  readonly authority: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly sentAt: string;
-}
+export const ChannelDelivery = v.object({
+  deliveryId: v.string(),
+  channel: v.picklist(outsideChannels),
+  operation: v.picklist(['publish', 'correct', 'withdraw']),
+  version: v.number(),
+  reason: v.optional(v.string()),
+  decisionNumber: v.string(),
+  authority: v.string(),
+  fields: v.record(v.string(), v.string()),
+  sentAt: v.string(),
+});
+export type ChannelDelivery = v.InferOutput<typeof ChannelDelivery>;
 
 export const deliveryIdOf = (channel: OutsideChannel, penaltyId: string, version: number): string =>
   `${channel}.${penaltyId}.${version}`;

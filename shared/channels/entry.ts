@@ -2,7 +2,7 @@
  * How a penalty stands at one channel, and what the next thing is that the channel hears of it.
  *
  *   (nothing) ──public and complete──▶ waiting ──in a file, or taken (2xx)──▶ sent ──▶ acknowledged
- *                └─a field is missing─▶ rejected, by us        rejected, by them ◀─┘
+ *                └─a field is missing─▶ rejected, by us        rejected, by them ◀─┘     (an answer may overtake `sent`)
  *   rejected, sent, acknowledged ──resend──▶ waiting
  *
  * Whatever changes afterwards goes the same way again as `correct` or `withdraw`, under a higher version: who receives may
@@ -167,17 +167,22 @@ export const undelivered = (entry: ChannelEntry, failure: string): ChannelEntry 
   failure,
 });
 
-/** What the other side says of a version; undefined when a newer one has been made since, or it said so before. */
+/**
+ * What the other side says of a version; undefined when a newer one has been made since, or it said so before. It may say it of
+ * a call whose end we have not noted yet.
+ */
 export function answered(
   entry: ChannelEntry,
   version: number,
   faults: readonly EntryFault[],
   at: Instant,
 ): ChannelEntry | undefined {
-  if (entry.version !== version || entry.state !== 'sent') return undefined;
-  const revision = entry.revision + 1;
-  const after = { ...entry, changedAt: at, revision };
-  if (faults.length === 0) return { ...after, state: 'acknowledged' };
+  const isOpen = entry.state === 'sent' || entry.state === 'waiting';
+  if (entry.version !== version || !isOpen) return undefined;
+  const { failure: _, ...kept } = entry;
+  const after = { ...kept, changedAt: at, revision: entry.revision + 1 };
+  if (faults.length === 0)
+    return { ...after, state: 'acknowledged', isShown: entry.operation !== 'withdraw' };
   const isShown = entry.operation !== 'publish';
   return { ...after, state: 'rejected', rejectedBy: 'THEM', faults, isShown };
 }

@@ -46,9 +46,11 @@ function world() {
   const calls: { headers: Readonly<Record<string, string>>; body: string }[] = [];
   let clock: Instant = AT;
   let answer: CallFailure | undefined;
-  const call = (_: string, headers: Readonly<Record<string, string>>, body: string) => {
+  let within: ((delivery: ChannelDelivery) => Promise<void>) | undefined;
+  const call = async (_: string, headers: Readonly<Record<string, string>>, body: string) => {
     calls.push({ headers, body });
-    return Promise.resolve(answer);
+    await within?.(JSON.parse(body) as ChannelDelivery); // made by us
+    return answer;
   };
 
   /** Writes a version of a penalty and what announces it. */
@@ -125,6 +127,8 @@ function world() {
     ...{ configure, read, close, file, acknowledge, resend, repair },
     pass: (seconds: number) => void (clock = plusSeconds(clock, seconds)),
     answer: (failure: CallFailure | undefined) => void (answer = failure),
+    /** What the platform does before its answer to the call arrives. */
+    answerWithin: (deed: NonNullable<typeof within>) => void (within = deed),
   };
 }
 
@@ -495,6 +499,25 @@ describe('a channel that is called', () => {
     expect(verify(secret, signed, second.body, AT).ok).toBe(true);
     await acknowledge('HEALTH_CREDIT', { deliveryId: delivery.deliveryId, accepted: 1 });
     expect((await read('HEALTH_CREDIT', 'acknowledged')).entries).toHaveLength(1);
+  });
+
+  it('may answer before we have noted that it took the call, and the answer counts', async () => {
+    const { configure, decide, deliverAll, open, answerWithin, acknowledge, read } = world();
+    await configure('CITY_CREDIT', webhook);
+    await configure('HEALTH_CREDIT', webhook);
+    answerWithin(async ({ channel, deliveryId }) => {
+      const rejected = channel === 'CITY_CREDIT' ? [] : [{ row: 1, code: 'X' }];
+      await acknowledge(channel, { deliveryId, accepted: 1 - rejected.length, rejected });
+    });
+    await decide(penalty);
+    await deliverAll();
+    expect(open()).toEqual([]);
+    expect((await read('CITY_CREDIT', 'acknowledged')).entries).toMatchObject([
+      { version: 1, isShown: true },
+    ]);
+    expect((await read('HEALTH_CREDIT', 'rejected')).entries).toMatchObject([
+      { version: 1, isShown: false, rejectedBy: 'THEM' },
+    ]);
   });
 
   it('has files again when it is turned back, with what was waiting', async () => {
