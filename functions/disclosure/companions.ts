@@ -43,7 +43,7 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
   /** A sealed page has no feed: nothing new will ever stand in it. */
   const list = (records: readonly RecordSummary[], title: string, isHead: boolean) => [
     json({ updatedAt: page.updatedAt, ...contentOf(page) }),
-    file('.csv', csvOf(summaryColumns, records)),
+    file('.csv', csvOf(summaryColumns, records, origin)),
     ...(isHead ? [file('.atom', recordFeed(records, feedHead(title)))] : []),
   ];
   switch (page.page) {
@@ -67,7 +67,7 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
       const { changes } = page;
       return [
         json({ updatedAt: page.updatedAt, ...contentOf(page) }),
-        file('.csv', csvOf(changeColumns, changes)),
+        file('.csv', csvOf(changeColumns, changes, origin)),
         ...(isHead(page) ? [file('.atom', changeFeed(changes, feedHead('更正与撤下')))] : []),
       ];
     }
@@ -78,7 +78,7 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
     case 'statistics':
       return [
         json({ updatedAt: page.updatedAt, months: page.months }),
-        file('.csv', csvOf(figureColumns, page.months)),
+        file('.csv', csvOf(figureColumns, page.months, origin)),
       ];
     case 'data':
       return page.manifest
@@ -108,7 +108,7 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
   }
 }
 
-const recordNames = { penalty: '行政处罚', inspection: '行政检查' } as const;
+const recordNames = { penalty: '行政处罚', inspection: '监督检查' } as const;
 
 function titleOf({ list }: Extract<SitePage, { page: 'records' }>): string {
   return list.by === 'kind'

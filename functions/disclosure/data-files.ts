@@ -12,6 +12,7 @@ import {
   type Disclosed,
 } from '../aws/disclosure-store.ts';
 import type { Page, Site, Tables } from '../ports.ts';
+import { setting } from '../runtime.ts';
 import type { Change } from './change.ts';
 import { csvOf } from './csv.ts';
 import { monthSitemap } from './sitemaps.ts';
@@ -115,13 +116,16 @@ const byPublication = (a: PublicRecord, b: PublicRecord): number =>
   `${a.publishedAt}#${a.id}` < `${b.publishedAt}#${b.id}` ? -1 : 1;
 
 function csvOfMonth(kind: RecordKind, records: readonly PublicRecord[]): string {
+  const origin = setting('SITE_ORIGIN');
   return kind === 'penalty'
     ? csvOf(
         penaltyColumns,
         records.filter((record) => record.kind === 'penalty'),
+        origin,
       )
     : csvOf(
         inspectionColumns,
         records.filter((record) => record.kind === 'inspection'),
+        origin,
       );
 }

@@ -3,7 +3,7 @@ import { SearchParameters } from '../../shared/api/calls.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
 import { summaryColumns } from '../../shared/disclosure/csv-columns.ts';
 import { DATA_PATH } from '../../shared/disclosure/pages.ts';
-import { summaryOf, type RecordSummary } from '../../shared/disclosure/record.ts';
+import { summaryOf } from '../../shared/disclosure/record.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { parseQuery } from '../../shared/search/query.ts';
 import { search } from '../../shared/search/reader.ts';
@@ -23,14 +23,7 @@ export async function exportSearch(
 ): Promise<Result<Outcome<string>, Refusal>> {
   const asked = { ...parseQuery(query), page: 1 };
   const { records, total, exact } = await search(asked, index, { counted: [], perPage: MOST_ROWS });
-  const text = csvOf(
-    summaryColumns.map((column) =>
-      column.name === '网页'
-        ? { ...column, of: (row: RecordSummary) => origin + column.of(row) }
-        : column,
-    ),
-    records.map(summaryOf),
-  );
+  const text = csvOf(summaryColumns, records.map(summaryOf), origin);
   if (total <= records.length) return ok({ answer: text });
   const all = exact ? `共${total}条` : `最多${total}条`;
   const rest = `符合条件的记录${all}，本文件只有最新的${records.length}条；完整数据见 ${origin}${DATA_PATH}`;

@@ -5,7 +5,7 @@ import { groundName, reasonGiven } from '../../shared/disclosure/csv-columns.ts'
 import type { PublicChange } from '../../shared/disclosure/lists.ts';
 import type { RecordSummary } from '../../shared/disclosure/record.ts';
 import { district } from '../../shared/district.ts';
-import type { DateOnly, Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/time.ts';
 
 interface Entry {
   /** Fragment behind the path, where one page is told of several times. */
@@ -13,7 +13,7 @@ interface Entry {
   readonly path: string;
   readonly title: string;
   readonly department: DepartmentCode;
-  readonly on: DateOnly;
+  readonly at: Instant;
 }
 
 export interface FeedHead {
@@ -27,8 +27,8 @@ export interface FeedHead {
 
 export const recordFeed = (records: readonly RecordSummary[], head: FeedHead): string =>
   atom(
-    records.map(({ path, title, department, publishedOn }) => ({
-      ...{ id: path, path, title, department, on: publishedOn },
+    records.map(({ path, title, department, publishedAt }) => ({
+      ...{ id: path, path, title, department, at: publishedAt },
     })),
     head,
   );
@@ -40,7 +40,7 @@ export const changeFeed = (changes: readonly PublicChange[], head: FeedHead): st
       const reason = reasonGiven(change);
       const ground = groundName(change);
       return {
-        ...{ id: `${path}#v${version}`, path, department, on },
+        ...{ id: `${path}#v${version}`, path, department, at: `${on}T00:00:00+08:00` },
         title: reason ? `${ground}：${reason}` : ground,
       };
     }),
@@ -57,6 +57,7 @@ function atom(
     title: `${title} - ${district.siteName}`,
     language: 'zh-CN',
     copyright: '',
+    generator: district.siteName,
     updated: new Date(updatedAt),
     feedLinks: { atom: origin + feedPath },
   });
@@ -64,13 +65,17 @@ function atom(
     feed.addItem({
       id: origin + entry.id,
       link: origin + entry.path,
-      title: entry.title,
-      date: new Date(`${entry.on}T00:00:00+08:00`),
+      title: asHtml(entry.title),
+      date: new Date(entry.at),
       author: [{ name: nameOf(entry.department) }],
     });
   }
   return feed.atom1();
 }
+
+/** Readers take titles for HTML, because that is what the library says they are. */
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const nameOf = (department: DepartmentCode): string =>
   departments.find(({ code }) => code === department)?.fullName ?? department;

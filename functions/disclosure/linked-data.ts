@@ -71,7 +71,7 @@ export const dataCatalogue = (
   '@type': 'Dataset',
   '@id': origin + DATA_PATH,
   url: origin + DATA_PATH,
-  name: `${district.siteName}：行政处罚和行政检查公示数据`,
+  name: `${district.siteName}：行政处罚和监督检查公示数据`,
   description: '按月发布的全部公示记录，附清单和校验值。',
   inLanguage: 'zh-CN',
   isAccessibleForFree: true,

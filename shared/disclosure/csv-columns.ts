@@ -7,16 +7,24 @@ import { penaltyKinds, type PenaltyKind } from '../penalties/kinds.ts';
 import { licencesText } from '../penalties/licences.ts';
 import type { MonthFigures } from './figures.ts';
 import type { PublicChange } from './lists.ts';
-import type { InspectionRecord, PenaltyRecord, RecordKind, RecordSummary } from './record.ts';
+import type {
+  CreditClass,
+  InspectionRecord,
+  PenaltyRecord,
+  RecordKind,
+  RecordSummary,
+} from './record.ts';
 
 export interface Column<Row> {
   readonly name: string;
   readonly of: (row: Row) => string;
+  /** Of a page of this site: the file has its whole address. */
+  readonly isPath?: true;
 }
 
 const recordKindNames: Readonly<Record<RecordKind, string>> = {
   penalty: '行政处罚',
-  inspection: '行政检查',
+  inspection: '监督检查',
 };
 
 const departmentName = (code: string): string =>
@@ -28,6 +36,13 @@ const yuanText = (fen: number | undefined): string =>
 
 const kindNames = (kinds: readonly PenaltyKind[] = []): string =>
   kinds.map((kind) => penaltyKinds[kind]).join(';');
+
+/** 信用修复管理办法 (发改委令36号). */
+const creditClassNames: Readonly<Record<CreditClass, string>> = {
+  MINOR: '轻微',
+  GENERAL: '一般',
+  SERIOUS: '严重',
+};
 
 const resultNames = { NO_PROBLEM: '未发现问题', PROBLEM: '发现问题' } as const;
 
@@ -46,7 +61,7 @@ export const summaryColumns: readonly Column<RecordSummary>[] = [
   { name: '检查结果', of: ({ result }) => (result ? resultNames[result] : '') },
   { name: '决定或检查日期', of: ({ actedOn }) => actedOn ?? '' },
   { name: '公示日期', of: ({ publishedOn }) => publishedOn },
-  { name: '网页', of: ({ path }) => path },
+  { name: '网页', of: ({ path }) => path, isPath: true },
 ];
 
 /** Everything public of a penalty. */
@@ -66,12 +81,12 @@ export const penaltyColumns: readonly Column<PenaltyRecord>[] = [
   { name: '暂扣或吊销证照名称及编号', of: ({ licences = [] }) => licencesText(licences) },
   { name: '处罚决定日期', of: ({ decidedOn }) => decidedOn },
   { name: '处罚机关', of: ({ department }) => departmentName(department) },
-  { name: '失信行为类别', of: ({ creditClass }) => creditClass },
+  { name: '失信行为类别', of: ({ creditClass }) => creditClassNames[creditClass] },
   { name: '公示日期', of: ({ publishedOn }) => publishedOn },
   { name: '公示截止期', of: ({ publicUntil }) => publicUntil },
   { name: '可申请信用修复日期', of: ({ repairFrom }) => repairFrom ?? '' },
   { name: '更正', of: ({ corrections }) => correctionsText(corrections) },
-  { name: '网页', of: ({ path }) => path },
+  { name: '网页', of: ({ path }) => path, isPath: true },
 ];
 
 /** Everything public of an inspection, its items in one cell. */
@@ -95,7 +110,7 @@ export const inspectionColumns: readonly Column<InspectionRecord>[] = [
   },
   { name: '公示日期', of: ({ publishedOn }) => publishedOn },
   { name: '更正', of: ({ corrections }) => correctionsText(corrections) },
-  { name: '网页', of: ({ path }) => path },
+  { name: '网页', of: ({ path }) => path, isPath: true },
 ];
 
 /** 行政处罚法 48 (AMENDED to VOID), 信用修复管理办法 (the last two). */
@@ -130,7 +145,7 @@ export const changeColumns: readonly Column<PublicChange>[] = [
   { name: '公示机关', of: ({ department }) => departmentName(department) },
   { name: '情形', of: groundName },
   { name: '原因', of: reasonGiven },
-  { name: '网页', of: ({ path }) => path },
+  { name: '网页', of: ({ path }) => path, isPath: true },
 ];
 
 /** What is counted of a month. */

@@ -137,7 +137,9 @@ const saysCsv =
       columns.map(({ name }) => name),
       ...rows.map((row) => columns.map((column) => column.of(row))),
     ];
-    const is = readCsv(text);
+    const is = readCsv(text).map((cells) =>
+      cells.map((cell, at) => (columns[at]?.isPath ? cell.replace(/^https?:\/\/[^/]+/, '') : cell)),
+    );
     if (isDeepStrictEqual(is, due)) return undefined;
     const at = due.findIndex((row, place) => !isDeepStrictEqual(row, is[place]));
     return `${is.length} lines of ${due.length}; line ${at + 1} says ${short(is[at])}, not ${short(due[at])}`;

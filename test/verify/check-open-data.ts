@@ -71,9 +71,15 @@ function lineDifference(text: string, records: readonly PublicRecord[]): string 
 function csvDifference(text: string, records: readonly PublicRecord[]): string | undefined {
   const [, ...rows] = readCsv(text);
   if (rows.length !== records.length) return `${rows.length} rows for ${records.length} records`;
-  const at = records.findIndex((record, place) => !isDeepStrictEqual(rows[place], cellsOf(record)));
+  const at = records.findIndex(
+    (record, place) => !isDeepStrictEqual(withoutOrigin(rows[place]), cellsOf(record)),
+  );
   return at < 0 ? undefined : `row ${at + 2} is not ${records[at]?.id} as the table has it`;
 }
+
+/** The address of the record's page, in the last column, is whole. */
+const withoutOrigin = (cells: readonly string[] = []): readonly string[] =>
+  cells.with(-1, cells.at(-1)?.replace(/^https?:\/\/[^/]+/, '') ?? '');
 
 const cellsOf = (record: PublicRecord): readonly string[] =>
   record.kind === 'penalty'
