@@ -18,7 +18,7 @@ export async function searchRecords(
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const asked = parseQuery(query);
   const { records, ...found } = await search(asked, index, { counted: facets });
-  return ok({ answer: { records: records.map(summaryOf), page: asked.page, ...found } });
+  return ok({ answer: { records: records.map(summaryOf), ...found } });
 }
 
 export const handler = http(

@@ -31,7 +31,9 @@ import { IndexChanged, manifestOf, type Fetch } from './reading.ts';
 import { wordsOf } from './text.ts';
 
 export interface SearchResult {
-  /** One page, newest first. */
+  /** Which page these are: the last, where one behind it was asked for. */
+  readonly page: number;
+  /** Newest first. */
   readonly records: readonly PublicRecord[];
   readonly total: number;
   /** Else the total and the counts are the most there may be. */
@@ -55,6 +57,16 @@ export async function search(
   query: SearchQuery,
   fetch: Fetch,
   options: Options = {},
+): Promise<SearchResult> {
+  const result = await searchNow(query, fetch, options);
+  const isBehindLast = result.pages > 0 && query.page > result.pages;
+  return isBehindLast ? search({ ...query, page: result.pages }, fetch, options) : result;
+}
+
+async function searchNow(
+  query: SearchQuery,
+  fetch: Fetch,
+  options: Options,
 ): Promise<SearchResult> {
   try {
     return await searchIn(await manifestOf(fetch), query, fetch, options);
@@ -126,7 +138,7 @@ async function searchIn(
     }
     const total = matching.length - refuted;
     return {
-      ...{ records, total, counts, exact: proven || checked >= matching.length },
+      ...{ page: query.page, records, total, counts, exact: proven || checked >= matching.length },
       pages: Math.min(Math.ceil(total / perPage), MOST_PAGES),
     };
   }

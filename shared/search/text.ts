@@ -2,12 +2,17 @@
 import { publishedText } from '../disclosure/matching.ts';
 import type { PublicRecord } from '../disclosure/record.ts';
 
-/** Full-width letters, case and spaces do not count; a line break parts what are different fields. */
+/**
+ * Full-width letters, case, spaces, quotation marks and the shape of brackets do not count: nobody finds 〔 on a telephone.
+ * A line break parts what are different fields.
+ */
 export const plainText = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[^\S\n]+/g, '');
+    .replaceAll(/[^\S\n]+|["'“”‘’「」『』]/g, '')
+    .replaceAll(/[[〔【〖]/g, '(')
+    .replaceAll(/[\]〕】〗]/g, ')');
 
 export const searchText = (record: PublicRecord): string => plainText(publishedText(record));
 
