@@ -15,6 +15,7 @@ import {
   parseWanYuan,
   type PartyCategory,
 } from '../channels/values.ts';
+import { chosenDistrict } from '../districts/chosen.ts';
 import { departmentName, departments, type DepartmentCode } from '../departments/directory.ts';
 import type { PenaltyKind } from '../penalties/kinds.ts';
 import { licencesOf, takesLicence } from '../penalties/licences.ts';
@@ -94,8 +95,8 @@ export function parsePenalty(
       .filter(Boolean),
     kinds,
     ...(takesLicence(kinds) && { licences: licencesOf(given('CF_NR_ZKDX')) }),
-    ...(given('CF_NR_FK') && { fineFen: valueOf(parseWanYuan(given('CF_NR_FK'))) }),
-    ...(given('CF_NR_WFFF') && { confiscatedFen: valueOf(parseWanYuan(given('CF_NR_WFFF'))) }),
+    ...amount('fineFen', given('CF_NR_FK')),
+    ...amount('confiscatedFen', given('CF_NR_WFFF')),
     ...{ procedure: 'ORDINARY', handlers: STAND_INS },
   });
   if (!proposal.success) return err(proposal.issues.map(faultOfIssue));
@@ -109,6 +110,12 @@ export function parsePenalty(
     ...(given('CF_BZ') && { remark: given('CF_BZ') }),
   });
 }
+
+/** Many files write 0 where there is nothing to pay. */
+const amount = (name: 'fineFen' | 'confiscatedFen', text: string) => {
+  const fen = text === '' ? 0 : valueOf(parseWanYuan(text));
+  return fen > 0 ? { [name]: fen } : {};
+};
 
 /** A file does not say who handled a case: two stand-ins pass the rules of a proposal and are taken out again. */
 const STAND_INS = ['-', '--'];
@@ -178,12 +185,14 @@ function faultsAmongFields(
   return faults;
 }
 
-/** Who decides a case enters it (谁办案、谁录入、谁负责): the full or short name of the department, with any district before it. */
+/** Who decides a case enters it (谁办案、谁录入、谁负责): the full or short name of the department, with no other district's before it. */
 function isAuthority(text: string, department: DepartmentCode): boolean {
   const full = departmentName(department);
   const short = departments.find(({ code }) => code === department)?.name ?? full;
   const core = full.replace(/^(重庆市)?(.{1,3})?区/, '');
-  return text === full || text === short || text.endsWith(core);
+  if (text === full || text === short || text === core) return true;
+  const district = text.endsWith(core) ? text.slice(0, -core.length).replace(/^重庆市/, '') : '';
+  return ['区', ...chosenDistrict.areas.map(({ name }) => name)].includes(district);
 }
 
 const fieldOfIssue: Readonly<Record<string, FieldCode>> = {

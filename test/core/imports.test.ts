@@ -203,6 +203,24 @@ describe('a row of a penalty', () => {
     expect(faults('penalties', { CF_CFLB: '训诫' })).toContain('CF_CFLB UNKNOWN_KIND');
   });
 
+  it('may write 0 where there is nothing to pay', () => {
+    const read = parse('penalties', { CF_CFLB: '警告', CF_NR_FK: '0.000000', CF_NR_WFFF: '0' });
+    expect(read.ok && JSON.stringify(read.value)).not.toContain('Fen');
+    expect(faults('penalties', { CF_NR_FK: '0' })).toEqual(['CF_NR_FK FINE_AND_KIND_TOGETHER']);
+  });
+
+  it.each([
+    ['重庆市北碚区卫生健康委员会', []],
+    ['区卫生健康委员会', []],
+    ['重庆市渝中区卫生健康委员会', ['CF_CFJG NOT_YOUR_AUTHORITY']],
+    ['重庆市卫生健康委员会', ['CF_CFJG NOT_YOUR_AUTHORITY']],
+  ])(
+    'was decided by the department that enters it, and by no other district’s: %s',
+    (name, found) => {
+      expect(faults('penalties', { CF_CFJG: name })).toEqual(found);
+    },
+  );
+
   it('keeps nothing of papers of a legal representative', () => {
     const read = parse('penalties', { CF_FR_ZJHM: '500109199001010019' });
     expect(read.ok).toBe(true);
