@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import {
   DISPLAY_PATH,
   localPath,
+  LOOKS_PATH,
   locales,
   MISSING_PREFIX,
   objectKey,
@@ -28,6 +29,7 @@ const PAGES = 'pages';
 const SERVICE = 'service';
 const MISSING = 'missing';
 const PAGES_OR_MISSING = 'pages-or-missing';
+const LOOKS_OR_PAGES = 'looks-or-pages';
 const SERVICE_OR_PAGES = 'service-or-pages';
 const STORE = 'store';
 
@@ -48,6 +50,7 @@ export class SiteStack extends MingchaStack {
       viewerProtocolPolicy: 'redirect-to-https',
       compress: true,
     };
+    const chosen = byDisplayCookie(this);
     const acting = {
       ...headers,
       ...passingEverythingOn(this),
@@ -89,7 +92,7 @@ export class SiteStack extends MingchaStack {
         // An error page of the distribution would stand before the API's own answers as well. So the renderer is asked for
         // the page of what the bucket does not have.
         originGroups: {
-          quantity: 2,
+          quantity: 3,
           items: [
             {
               id: PAGES_OR_MISSING,
@@ -101,6 +104,12 @@ export class SiteStack extends MingchaStack {
               id: SERVICE_OR_PAGES,
               members: { quantity: 2, items: [{ originId: SERVICE }, { originId: PAGES }] },
               failoverCriteria: { statusCodes: { quantity: 4, items: [500, 502, 503, 504] } },
+            },
+            // The bucket has the ordinary look of every release, also of those that the function no longer knows.
+            {
+              id: LOOKS_OR_PAGES,
+              members: { quantity: 2, items: [{ originId: SERVICE }, { originId: PAGES }] },
+              failoverCriteria: { statusCodes: { quantity: 5, items: [404, 500, 502, 503, 504] } },
             },
           ],
         },
@@ -121,9 +130,15 @@ export class SiteStack extends MingchaStack {
           },
           {
             ...reading,
-            ...byDisplayCookie(this),
+            ...chosen,
             targetOriginId: SERVICE,
             pathPattern: `${DISPLAY_PATH}.css`,
+          },
+          {
+            ...reading,
+            ...chosen,
+            targetOriginId: LOOKS_OR_PAGES,
+            pathPattern: `${LOOKS_PATH}/*`,
           },
           ...renderedPaths.flatMap((path) =>
             locales.map((locale) => ({

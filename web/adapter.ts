@@ -1,7 +1,9 @@
 /** Turns the SvelteKit build into two artefacts: one server module and the static files beside it. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Adapter } from '@sveltejs/kit';
 import { build } from 'esbuild';
+import { LOOKS_PATH } from '../shared/disclosure/pages.ts';
 import { chosenDistrict } from '../shared/districts/chosen.ts';
 
 const district = { 'process.env.DISTRICT': JSON.stringify(chosenDistrict.choice) };
@@ -14,6 +16,7 @@ export default function adapter(): Adapter {
       const client = 'build/client';
       builder.rimraf('build');
       builder.writeClient(client);
+      const look = writeLook(client, builder.config.appDir);
       const scripts = await buildScripts(path.join(client, builder.config.appDir, 'immutable'));
       const instance = path.resolve(builder.getBuildDirectory('mingcha'), 'server.js');
       builder.generateServerInstance(instance);
@@ -25,6 +28,8 @@ export default function adapter(): Adapter {
         alias: { '#sveltekit-server': instance },
         define: {
           ...district,
+          LOOK_PATH: JSON.stringify(look.path),
+          LOOK_STYLES: JSON.stringify(look.styles),
           ...Object.fromEntries(
             Object.entries(scripts).map(([name, file]) => [
               name,
@@ -44,9 +49,24 @@ export default function adapter(): Adapter {
   };
 }
 
+/** SvelteKit numbers the root layout 0, and its styles are those of every page. The copy is what readers get while nothing else answers. */
+function writeLook(
+  client: string,
+  appDir: string,
+): { readonly path: string; readonly styles: string } {
+  const folder = path.join(client, appDir, 'immutable/assets');
+  const [file, ...others] = readdirSync(folder).filter((name) => /^0\.[\w-]+\.css$/.test(name));
+  if (file === undefined || others.length > 0)
+    throw new Error('not one stylesheet of the root layout');
+  const styles = readFileSync(path.join(folder, file), 'utf8');
+  mkdirSync(path.join(client, LOOKS_PATH));
+  writeFileSync(path.join(client, LOOKS_PATH, file), styles);
+  return { path: `${LOOKS_PATH}/${file}`, styles };
+}
+
 const scriptSources = {
   REPORT_SCRIPT: 'src/lib/report/script/report.ts',
-  SEARCH_SCRIPT: 'src/lib/search/search.ts',
+  SEARCH_SCRIPT: 'src/lib/search/bring-search.ts',
 };
 
 /**

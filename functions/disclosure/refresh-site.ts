@@ -6,6 +6,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { LOOKS_PATH, objectKey } from '../../shared/disclosure/pages.ts';
 import type { Site } from '../ports.ts';
 import type { Publisher } from './publisher.ts';
 import { everyTask } from './refresh-tasks.ts';
@@ -21,6 +22,15 @@ const RUN_MILLISECONDS = 20_000; // a publication may wait behind a run
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const AN_HOUR = 'public, max-age=3600';
+/** It stands in for what follows the reader's choices, and may not be kept in its place. */
+const A_MINUTE = 'public, max-age=0, s-maxage=60';
+
+const cacheOf = (key: string): string =>
+  key.startsWith(`${objectKey(LOOKS_PATH)}/`)
+    ? A_MINUTE
+    : key.includes('/immutable/')
+      ? FOR_EVER
+      : AN_HOUR;
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -72,7 +82,6 @@ async function putAssets(client: string, site: Site): Promise<void> {
     const file = join(entry.parentPath, entry.name);
     const key = relative(client, file).split(sep).join('/');
     const type = contentTypes[extname(key)] ?? 'application/octet-stream';
-    const cache = key.includes('/immutable/') ? FOR_EVER : AN_HOUR;
-    await site.put(key, await readFile(file), type, cache);
+    await site.put(key, await readFile(file), type, cacheOf(key));
   }
 }

@@ -177,6 +177,8 @@ export const DESK_PATH = '/desk';
 /** Where a reader chooses the size of letters and the colours. */
 export const DISPLAY_PATH = '/display';
 export const DISPLAY_COOKIE = 'display';
+/** Below it: the stylesheets that hold the reader's choices, named after what else they hold. */
+export const LOOKS_PATH = '/looks';
 
 /** Where anybody objects to a public record, and follows what came of it; `?record=` names the record. */
 export const OBJECTIONS_PATH = '/objections';

@@ -3,7 +3,12 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queuedDepartments } from '../../functions/catalogue.ts';
 import { tables } from '../../functions/table-definitions.ts';
-import { DISPLAY_PATH, MISSING_PREFIX, renderedPaths } from '../../shared/disclosure/pages.ts';
+import {
+  DISPLAY_PATH,
+  LOOKS_PATH,
+  MISSING_PREFIX,
+  renderedPaths,
+} from '../../shared/disclosure/pages.ts';
 import { district } from '../../shared/district.ts';
 import { raise, type Assembly } from './assembly.ts';
 import { builtFunctions, FunctionProperties } from './built-functions.ts';
@@ -251,6 +256,7 @@ describe('the site', () => {
       '/api/*',
       expect.stringMatching(/"\/",.*Attachments.*,"\*"/), // signed requests go to the store
       `${DISPLAY_PATH}.css`,
+      `${LOOKS_PATH}/*`,
       ...renderedPaths.flatMap((path) => [`${path}*`, `/en${path}*`]),
     ]);
   });

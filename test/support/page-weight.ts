@@ -16,6 +16,7 @@ export interface Weight {
 
 const LINKED = /<(?:link|script|img)\b[^>]*?\b(?:href|src)="(\/[^"]+)"[^>]*>/g;
 const IMPORTED = /(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g;
+const BROUGHT = /(?:\bfrom|\bimport)[\s(]*"(\.[^"]+\.js)"/g;
 
 export function weightOf(html: string): Weight {
   const files = [...fetched(html)];
@@ -44,9 +45,13 @@ function add(path: string, files: Set<string>): void {
   files.add(path);
   if (!path.endsWith('.js')) return;
   const source = readFileSync(join(client, path), 'utf8');
-  for (const [, imported = ''] of source.matchAll(IMPORTED))
+  const imports = isForEveryReader(path) ? BROUGHT : IMPORTED;
+  for (const [, imported = ''] of source.matchAll(imports))
     add(new URL(imported, `file://${path}`).pathname, files);
 }
+
+/** It imports the rest a moment later, asked or not. */
+const isForEveryReader = (path: string): boolean => path.includes('/bring-');
 
 /** What stands in no file: the reader's choices, empty for who made none. */
 const rendered: Readonly<Record<string, string>> = { '/display.css': '@media screen{}' };

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { handler } from '../../functions/window/render-page.ts';
 import { respond } from '../../web/build/renderer.js';
 import { contentSecurityPolicy } from '../../shared/disclosure/page-headers.ts';
-import { GALLERY_PATH, locales, localPath, renderedPaths } from '../../shared/disclosure/pages.ts';
+import {
+  GALLERY_PATH,
+  locales,
+  localPath,
+  LOOKS_PATH,
+  renderedPaths,
+} from '../../shared/disclosure/pages.ts';
 import { blocksOf } from '../../web/src/lib/display.ts';
 import { ORIGIN, sitePages, staticPage } from './site.ts';
 
@@ -123,7 +129,10 @@ describe('the choice', () => {
 describe('every page', () => {
   it('follows the choice by a stylesheet, so that no script is needed', async () => {
     const { html } = await staticPage('/', 'zh');
-    expect(html).toContain('<link rel="stylesheet" href="/display.css" />');
+    const sheets = html.match(/<link[^>]*stylesheet[^>]*>/g);
+    expect(sheets, 'one file to wait for').toEqual([
+      expect.stringContaining(`href="${LOOKS_PATH}/`),
+    ]);
     expect(html).not.toContain('<script');
     expect(contentSecurityPolicy).toContain("script-src 'self';");
   });

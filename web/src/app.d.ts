@@ -6,6 +6,10 @@ declare global {
   const REPORT_SCRIPT: string;
   /** Of the search. */
   const SEARCH_SCRIPT: string;
+  /** Address of the stylesheet of pages that do not hydrate, with the reader's choices in it. */
+  const LOOK_PATH: string;
+  /** The same stylesheet without any choice. */
+  const LOOK_STYLES: string;
 
   namespace App {
     interface SignIn {

@@ -11,6 +11,16 @@ overwriteDesksLocale(() => getRequestEvent().locals.locale);
 /** Comments for the script of pages that hydrate; text cannot hold `<`, so only they match. */
 const hydrationMarks = /<!--[^>]*-->/g;
 
+/** What SvelteKit links on every page, the styles of the whole window, and what the page itself asks for the reader's choices. */
+const DISPLAY_LINK = '<link rel="stylesheet" href="/display.css" />';
+const STYLES_LINK = /<link href="\/[^"]+\/assets\/0\.[\w-]+\.css" rel="stylesheet">\s*/;
+
+/** One file instead of two that a page waits for; a page that hydrates looks for SvelteKit's own. */
+const withOneStylesheet = (html: string): string =>
+  html
+    .replace(STYLES_LINK, '')
+    .replace(DISPLAY_LINK, `<link rel="stylesheet" href="${LOOK_PATH}" />`);
+
 const hydrates = (route: string | null): boolean => route?.startsWith('/(desk)') ?? false;
 
 const PRIVATE_PATHS = new Set(['/report', '/track', '/search', '/objections']);
@@ -20,10 +30,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.locale = localeOf(url.pathname);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      (hydrates(event.route.id) ? html : html.replaceAll(hydrationMarks, '')).replace(
-        '%lang%',
-        languageTag[locals.locale],
-      ),
+      (hydrates(event.route.id)
+        ? html
+        : withOneStylesheet(html.replaceAll(hydrationMarks, ''))
+      ).replace('%lang%', languageTag[locals.locale]),
   });
   if (PRIVATE_PATHS.has(pathWithoutLocale(url.pathname))) {
     response.headers.set('cache-control', 'no-store');

@@ -1,5 +1,5 @@
 /** Where there is script, another size of letters needs no new page: somebody may be writing on this one. */
-import { DISPLAY_PATH } from '../../../shared/disclosure/pages.ts';
+import { DISPLAY_PATH, LOOKS_PATH } from '../../../shared/disclosure/pages.ts';
 
 /** Sends the form that every page carries in its header, and fetches the stylesheet of the choice again. */
 export function changeDisplayInPlace(): void {
@@ -13,6 +13,8 @@ export function changeDisplayInPlace(): void {
 
 async function send(choice: FormData, address: string): Promise<void> {
   await fetch(address, { method: 'POST', body: choice, redirect: 'manual' });
-  const link = document.querySelector<HTMLLinkElement>(`link[href^='${DISPLAY_PATH}.css']`);
-  if (link) link.href = `${DISPLAY_PATH}.css?${Date.now()}`;
+  const link = document.querySelector<HTMLLinkElement>(
+    `link[href^='${DISPLAY_PATH}.css'], link[href^='${LOOKS_PATH}/']`,
+  );
+  if (link) link.href = `${new URL(link.href).pathname}?${Date.now()}`;
 }

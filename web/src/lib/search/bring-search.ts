@@ -1,0 +1,21 @@
+/** Brings the script of the search once the page stands, so that nothing a reader waits for shares the line with it. */
+
+let brought = false;
+
+function bring(): void {
+  if (brought) return;
+  brought = true;
+  void import('./search.ts');
+}
+
+const place = document.querySelector<HTMLElement>('#search');
+const isUnanswered =
+  place?.dataset['stored'] !== undefined ||
+  place?.querySelector<HTMLElement>('#failure')?.hidden === false;
+
+if (isUnanswered) bring();
+else {
+  place?.addEventListener('focusin', bring, { once: true });
+  if (document.readyState === 'complete') setTimeout(bring);
+  else addEventListener('load', () => requestAnimationFrame(() => setTimeout(bring)));
+}
