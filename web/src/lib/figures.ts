@@ -11,6 +11,12 @@ export function dateInText(date: DateOnly): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** What stands behind a number of them. */
+export const unitOfRecords = (count: number): string =>
+  count === 1 ? m.unit_record() : m.unit_records();
+export const unitOfInstitutions = (count: number): string =>
+  count === 1 ? m.unit_institution() : m.unit_institutions();
+
 const DAY_MS = 86_400_000;
 
 export const daysBetween = (from: DateOnly, to: DateOnly): number =>

@@ -28,5 +28,6 @@ export async function searchRecords(
     platform,
     `/api/search?${new URLSearchParams(printQuery(asked))}`,
   );
-  return { asked, found: answer.ok ? answer.value : undefined, stored: false };
+  if (!answer.ok) return { asked, found: undefined, stored: false };
+  return { asked: { ...asked, page: answer.value.page }, found: answer.value, stored: false };
 }

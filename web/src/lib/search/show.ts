@@ -4,6 +4,7 @@ import { summaryOf, type RecordSummary } from '../../../../shared/disclosure/rec
 import { facets } from '../../../../shared/search/facets.ts';
 import { printQuery, type SearchQuery } from '../../../../shared/search/query.ts';
 import type { SearchResult } from '../../../../shared/search/reader.ts';
+import { penaltiesWithMoney } from '#lib/penalties-with-money.ts';
 
 /** Texts of the page; `~` and `#` stand for what is put in. */
 export type Words = Readonly<
@@ -97,11 +98,13 @@ export function show(
       link.href = localPath(record.path, locale);
     }
     if (outcome) {
-      const kinds = (record.kinds ?? []).map((code) => textOf('penaltyKind', code));
-      const fine = record.fineFen === undefined ? '' : ` ¥${yuan(record.fineFen)}`;
+      const penalties = penaltiesWithMoney(record).map(
+        ({ kind: code, fen }) =>
+          textOf('penaltyKind', code) + (fen === undefined ? '' : ` ¥${yuan(fen)}`),
+      );
       outcome.textContent = record.result
         ? words[record.result]
-        : kinds.join(locale === 'zh' ? '、' : ', ') + fine;
+        : penalties.join(locale === 'zh' ? '、' : ', ');
     }
     if (department) department.textContent = textOf('department', record.department);
     return [copy];
@@ -109,7 +112,7 @@ export function show(
 
   function pills(): Node[] {
     const all: [string, SearchQuery][] = [];
-    if (query.q) all.push([words.query.replace('#', query.q), { ...query, q: '' }]);
+    if (query.q) all.push([words.query.replace('#', () => query.q), { ...query, q: '' }]);
     for (const facet of facets) {
       const value = query.filters[facet];
       if (value === undefined) continue;
@@ -129,7 +132,10 @@ export function show(
     for (const [text, left] of all) {
       const link = anchor(`${text} ×`, addressOf(location.pathname, { ...left, page: 1 }));
       link.className = 'pill';
-      link.setAttribute('aria-label', words.remove.replace('#', text));
+      link.setAttribute(
+        'aria-label',
+        words.remove.replace('#', () => text),
+      );
       list.append(item(link));
     }
     const clear = anchor(words.clear, location.pathname);
@@ -140,7 +146,7 @@ export function show(
 
   function pages(total: number): Node[] {
     if (total < 2) return [];
-    const { page } = query;
+    const page = result?.page ?? query.page;
     const list = element('ul');
     const add = (number: number, text: string, label?: string) => {
       const link = anchor(text, address({ page: number }));
