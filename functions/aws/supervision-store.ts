@@ -154,7 +154,7 @@ async function listPage<T>(
 
 /** A penalty's next version and what made it; refused when another was first. */
 export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly Write[] {
-  const { penaltyId, version, department, status, proposal, decision } = penalty;
+  const { penaltyId, version, department, status, proposal } = penalty;
   const sealed = sealedAfter(penalty, event);
   const institution = isPerson(proposal.party.kind) ? undefined : institutionOf(proposal.party);
   const pk = `PENALTY#${penaltyId}`;
@@ -173,14 +173,26 @@ export function penaltyWrites(penalty: Penalty, event: PenaltyEvent): readonly W
     },
     eventWrite(pk, sealed),
     ...(version === 1 && institution ? [institutionWrite(institution)] : []),
-    ...(decision && numbering.includes(event.type)
-      ? [put({ pk: decisionKey(department, decision.decisionNumber), sk: '-', subject: pk })]
-      : []),
   ];
 }
 
-/** What gives a penalty its number: an import that meets the number knows the penalty again. */
-const numbering: readonly string[] = ['decide', 'correct'];
+/**
+ * Takes the number of a decision for its penalty, for good: it bears its year, and stays used when the decision falls. An
+ * import that meets it knows the penalty again.
+ *
+ * @returns undefined where another penalty of the department has the number; of two who ask at once, the second is refused
+ */
+export async function numberWrites(
+  tables: Pick<Tables, 'get'>,
+  { penaltyId, department }: Pick<Penalty, 'penaltyId' | 'department'>,
+  decisionNumber: string,
+): Promise<readonly Write[] | undefined> {
+  const key = { pk: decisionKey(department, decisionNumber), sk: '-' };
+  const subject = `PENALTY#${penaltyId}`;
+  const taken = await tables.get('supervision', key);
+  if (taken) return taken['subject'] === subject ? [] : undefined;
+  return [{ ...put({ ...key, subject }), when: 'absent' }];
+}
 
 /**
  * An inspection's next version and what made it; refused when another was first.

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { http, type Request } from '../aws/http.ts';
 import { officerOf } from '../aws/staff.ts';
 import { channelWrites, publicationWrite } from '../aws/outbox-store.ts';
-import { loadPenalty, penaltyWrites } from '../aws/supervision-store.ts';
+import { loadPenalty, numberWrites, penaltyWrites } from '../aws/supervision-store.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import type { Outcome, Tables } from '../ports.ts';
 import { penaltyForDesk } from '../../shared/penalties/views.ts';
@@ -24,6 +24,9 @@ export async function decidePenalty(
   if (!decision.ok) return err(refusalOf(decision.error));
   const { penalty, event } = decision.value;
   const { penaltyId, version, correlationId } = penalty;
+  const number = numberIn(body);
+  const numbered = number === undefined ? [] : await numberWrites(tables, penalty, number);
+  if (!numbered) return err({ status: 409, code: 'NUMBER_TAKEN' });
   const dueOn = publicBy(body, dateInShanghai(now));
   const occasion = { at: now, correlationId };
   const announced = dueOn
@@ -35,7 +38,7 @@ export async function decidePenalty(
   return ok({
     correlationId,
     answer: penaltyForDesk(penalty, now),
-    writes: [...penaltyWrites(penalty, event), ...announced],
+    writes: [...penaltyWrites(penalty, event), ...numbered, ...announced],
   });
 }
 
@@ -49,6 +52,10 @@ export const handler = http(
   decidePenalty,
   () => ({ tables: new DynamoTables() }),
 );
+
+/** The number that the act gives to the decision, if it gives one. */
+const numberIn = (command: PenaltyCommand): string | undefined =>
+  command.type === 'decide' || command.type === 'correct' ? command.decisionNumber : undefined;
 
 const refusalOf = (refusal: PenaltyRefusal): Refusal => ({
   status: refusal.code === 'ROLE_MISSING' ? 403 : 409,

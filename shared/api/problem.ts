@@ -56,6 +56,7 @@ export type ProblemCode =
   | 'STILL_COLLECTABLE'
   // Penalties.
   | 'RECUSED'
+  | 'NUMBER_TAKEN'
   | 'AGGRAVATED'
   | 'TIME_NOT_OVER'
   | 'REQUEST_TOO_LATE'

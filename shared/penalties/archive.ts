@@ -1,9 +1,12 @@
 /** The list of a file's papers 卷内目录: in the order in which the file is bound, with their pages and fingerprints. */
 import { verifyChain, type ChainCheck } from './chain.ts';
 import { documentKinds, type FiledDocument } from './documents.ts';
+import { missingPapers, type MissingPaper } from './papers-of-acts.ts';
 import type { Penalty, PenaltyEvent } from './penalty.ts';
 
 export interface FilePlace extends FiledDocument {
+  /** The act that brought it. */
+  readonly act: string;
   /** From one. */
   readonly place: number;
   readonly fromPage: number;
@@ -19,6 +22,8 @@ export interface PenaltyArchive {
   readonly archivedOn?: string;
   readonly documents: readonly FilePlace[];
   readonly pages: number;
+  /** What the law wants and is not there yet. */
+  readonly missing: readonly MissingPaper[];
   /** Acts on record, and whether their chain is whole. */
   readonly events: number;
   readonly record: ChainCheck;
@@ -37,6 +42,7 @@ export function archiveOf(penalty: Penalty, events: readonly PenaltyEvent[]): Pe
     }),
     ...(archivedOn && { archivedOn }),
     ...{ documents, pages: documents.at(-1)?.toPage ?? 0 },
+    missing: missingPapers(penalty, events),
     ...{ events: events.length, record: verifyChain(penalty, events) },
     ...(recordHash && { recordHash }),
   };
@@ -44,8 +50,8 @@ export function archiveOf(penalty: Penalty, events: readonly PenaltyEvent[]): Pe
 
 /** By kind, then as they came. */
 function placed(events: readonly PenaltyEvent[]): readonly FilePlace[] {
-  const filed = events.flatMap(({ at, by, documents = [] }): readonly FiledDocument[] =>
-    documents.map((document) => ({ ...document, at, by })),
+  const filed = events.flatMap(({ at, by, type, documents = [] }) =>
+    documents.map((document) => ({ ...document, at, by, act: type })),
   );
   const order = ({ kind }: FiledDocument) => documentKinds.indexOf(kind);
   let page = 0;

@@ -10,7 +10,7 @@ import { readChannelFile } from '../../functions/channels/read-channel-file.ts';
 import { repairCredit } from '../../functions/channels/repair-credit.ts';
 import { resendToChannel } from '../../functions/channels/resend-to-channel.ts';
 import { channelWrites } from '../../functions/aws/outbox-store.ts';
-import { penaltyWrites } from '../../functions/aws/supervision-store.ts';
+import { numberWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import type { CallFailure } from '../../functions/call-webhook.ts';
 import type { Officer, Outcome } from '../../functions/ports.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
@@ -56,7 +56,9 @@ function world() {
   /** Writes a version of a penalty and what announces it. */
   const decide = async (penalty: Penalty): Promise<void> => {
     const event = { seq: penalty.version, at: clock, type: 'decide', by: 'approver' };
-    for (const write of penaltyWrites(penalty, event))
+    const { decisionNumber = '' } = penalty.decision ?? {};
+    const numbered = (await numberWrites(tables, penalty, decisionNumber)) ?? [];
+    for (const write of [...penaltyWrites(penalty, event), ...numbered])
       if ('put' in write) await tables.commit([{ table: write.table, put: write.put }]);
     const occasion = { at: clock, correlationId: penalty.correlationId };
     await tables.commit(channelWrites(penalty, occasion));

@@ -18,9 +18,9 @@ const who = (subject: string): Officer => ({
 });
 const paper = { kind: 'NOTICE', name: '告知书', sha256: 'b'.repeat(64), pages: 2 } as const;
 
-async function proposed(tables: MemoryTables): Promise<string> {
+async function proposed(tables: MemoryTables, seed = 0): Promise<string> {
   const body = aProposal({ fineFen: 20_000_000, documents: [{ ...paper, kind: 'FILING' }] });
-  const deps = { tables, randomBytes: (length: number) => new Uint8Array(length) };
+  const deps = { tables, randomBytes: (length: number) => new Uint8Array(length).fill(seed) };
   const outcome = await proposePenalty(request(body, { officer: who('proposer') }), deps);
   if (!outcome.ok) throw new Error(outcome.error.code);
   await tables.commit(outcome.value.writes ?? []);
@@ -118,5 +118,94 @@ describe('the archive of a penalty', () => {
     });
     const other = { ...who('reader'), department: 'HEALTH' } as const;
     expect(await archive(tables, penaltyId, other)).toBe('NOT_FOUND');
+  });
+
+  it('says of each paper with which act it came, and which one the law wants and is not there', async () => {
+    const tables = new MemoryTables();
+    const penaltyId = await proposed(tables);
+    const [notify, waiveDefence, waiveHearing, review, decide] = ordinaryWay;
+    for (const [command, subject] of [notify, waiveDefence, waiveHearing, review, decide].filter(
+      (deed) => deed !== undefined,
+    )) {
+      const documents = command.type === 'notify' ? [paper] : [];
+      await act(tables, penaltyId, { ...command, documents }, subject);
+    }
+    const missing = async () => {
+      const found = await archive(tables, penaltyId, who('reader'));
+      return typeof found === 'string' ? [] : found.missing.map(({ act, kind }) => [act, kind]);
+    };
+    expect(await archive(tables, penaltyId, who('reader'))).toMatchObject({
+      documents: [
+        { kind: 'FILING', act: 'propose' },
+        { kind: 'NOTICE', act: 'notify' },
+      ],
+    });
+    expect(await missing()).toEqual([
+      ['review', 'REVIEW'],
+      ['decide', 'DECISION'],
+    ]);
+    const later: PenaltyCommand = { type: 'attach', documents: [{ ...paper, kind: 'DECISION' }] };
+    await act(tables, penaltyId, later, 'proposer');
+    expect(await missing()).toEqual([['review', 'REVIEW']]);
+  });
+});
+
+describe('the number of a decision', () => {
+  const reviewed = async (tables: MemoryTables, seed: number) => {
+    const penaltyId = await proposed(tables, seed);
+    for (const [command, subject] of ordinaryWay.slice(0, -1))
+      await act(tables, penaltyId, command, subject);
+    return penaltyId;
+  };
+  const deciding = (tables: MemoryTables, penaltyId: string, decisionNumber: string) =>
+    decidePenalty(
+      request<PenaltyCommand, { penaltyId: string }>(
+        { type: 'decide', decisionNumber, decidedOn: TODAY },
+        { path: { penaltyId }, officer: who('approver') },
+      ),
+      { tables },
+    );
+  const FIRST = '示市监罚〔2026〕7号';
+  const taken = { ok: false, error: { status: 409, code: 'NUMBER_TAKEN' } };
+
+  it('is used once in a department, however its brackets are typed, and stays used after a withdrawal', async () => {
+    const tables = new MemoryTables();
+    const [one, other] = [await reviewed(tables, 1), await reviewed(tables, 2)];
+    await act(tables, one, { type: 'decide', decisionNumber: FIRST, decidedOn: TODAY }, 'approver');
+    const refused = await deciding(tables, other, '示市监罚 [2026] 7号');
+    expect(refused).toEqual(taken);
+    expect(JSON.stringify(refused)).not.toContain(one);
+    await act(tables, one, { type: 'withdraw', reason: '撤销', ground: 'VOID' }, 'publisher');
+    expect(await deciding(tables, other, FIRST)).toEqual(taken);
+    expect(await deciding(tables, other, '示市监罚〔2026〕8号')).toMatchObject({ ok: true });
+  });
+
+  it('goes to the first of two who decide at once: the second finds it taken in the same transaction', async () => {
+    const tables = new MemoryTables();
+    const [one, other] = [await reviewed(tables, 1), await reviewed(tables, 2)];
+    const both = [await deciding(tables, one, FIRST), await deciding(tables, other, FIRST)];
+    const saved = [];
+    for (const outcome of both)
+      saved.push(outcome.ok && (await tables.commit(outcome.value.writes ?? [])).ok);
+    expect(saved).toEqual([true, false]);
+    expect((await loadPenalty(tables, other))?.penalty.status).toBe('reviewed');
+    expect(await deciding(tables, other, FIRST)).toEqual(taken);
+  });
+
+  it('may be put right: to a new one, to its own, and never to another’s', async () => {
+    const tables = new MemoryTables();
+    const [one, other] = [await reviewed(tables, 1), await reviewed(tables, 2)];
+    const decide = { type: 'decide', decidedOn: TODAY } as const;
+    await act(tables, one, { ...decide, decisionNumber: FIRST }, 'approver');
+    await act(tables, other, { ...decide, decisionNumber: '示市监罚〔2026〕8号' }, 'approver');
+    const correct = (decisionNumber: string) =>
+      ({ type: 'correct', reason: '文号误写', decisionNumber }) as const;
+    await act(tables, other, correct('示市监罚〔2026〕9号'), 'publisher');
+    await act(tables, other, correct('示市监罚〔2026〕8号'), 'publisher');
+    const asked = request<PenaltyCommand, { penaltyId: string }>(correct(FIRST), {
+      path: { penaltyId: other },
+      officer: who('publisher'),
+    });
+    expect(await decidePenalty(asked, { tables })).toEqual(taken);
   });
 });
