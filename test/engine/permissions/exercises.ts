@@ -223,6 +223,9 @@ export const exercises: readonly Exercise[] = [
     const notify = { type: 'notify', servedOn: today() };
     await desk(world, 200, `/penalties/${penaltyId}/commands`, notify);
   }),
+  exercise('decide-penalty', 'decides under a number', async (world) => {
+    await decided(world.client, `示市监罚〔2026〕${randomUUID().slice(0, 8)}号`);
+  }),
   exercise('read-penalty', 'shows a decided penalty to its department', async (world) => {
     const penaltyId = await decidedNow(world);
     const token = await world.client.officer('MARKET', 'officer');
