@@ -6,17 +6,17 @@ interface Findable extends NamedInstitution {
 }
 
 /**
- * Those whose name, code or licence number contains the words. First whose name is just these words, then names that begin with
+ * Those of whose name, code or licence number each of the words, parted by spaces, is a part. First whose name is just these, then names that begin with
  * them, then the other names, then codes and numbers; among equals the shorter name.
  */
 export function searchInstitutions<T extends Findable>(
   all: readonly T[],
   words: string,
 ): readonly T[] {
-  const wanted = plain(words);
-  if (wanted === '') return [];
+  const parts = words.split(/\s+/).map(plain).filter(Boolean);
+  if (parts.length === 0) return [];
   return all
-    .map((institution) => ({ institution, rank: rankOf(institution, wanted) }))
+    .map((institution) => ({ institution, rank: rankOf(institution, parts) }))
     .filter(({ rank }) => rank < NOT_FOUND)
     .sort((a, b) => a.rank - b.rank || byName(a.institution, b.institution))
     .map(({ institution }) => institution);
@@ -32,32 +32,39 @@ export interface InstitutionPage<T> {
 
 export const INSTITUTIONS_PER_PAGE = 20;
 
-/** All that are found stand on one of the pages. */
+/** All that are found stand on one of the pages; behind the last comes the last. */
 export function pageOfInstitutions<T extends Findable>(
   all: readonly T[],
   words: string,
   page: number,
 ): InstitutionPage<T> {
   const found = searchInstitutions(all, words);
-  const from = (page - 1) * INSTITUTIONS_PER_PAGE;
+  const pages = Math.ceil(found.length / INSTITUTIONS_PER_PAGE);
+  const shown = Math.min(page, Math.max(pages, 1));
+  const from = (shown - 1) * INSTITUTIONS_PER_PAGE;
   return {
     institutions: found.slice(from, from + INSTITUTIONS_PER_PAGE),
-    ...{ total: found.length, page, pages: Math.ceil(found.length / INSTITUTIONS_PER_PAGE) },
+    ...{ total: found.length, page: shown, pages },
   };
 }
 
 const NOT_FOUND = 4;
 
-function rankOf({ name, uscc = '', licenceNumber = '' }: Findable, wanted: string): number {
+function rankOf(
+  { name, uscc = '', licenceNumber = '' }: Findable,
+  parts: readonly string[],
+): number {
   const own = plain(name);
-  if (own === wanted) return 0;
-  if (own.startsWith(wanted)) return 1;
-  if (own.includes(wanted)) return 2;
-  const bare = wanted.replaceAll('-', '');
-  const isInNumber = [uscc, licenceNumber].some((text) =>
-    plain(text).replaceAll('-', '').includes(bare),
-  );
-  return isInNumber && bare !== '' ? 3 : NOT_FOUND;
+  const whole = parts.join('');
+  if (own === whole) return 0;
+  if (own.startsWith(whole)) return 1;
+  if (parts.every((part) => own.includes(part))) return 2;
+  const numbers = [plain(uscc), plain(licenceNumber).replaceAll('-', '')];
+  const isPart = (part: string): boolean => {
+    const bare = part.replaceAll('-', '');
+    return own.includes(part) || (bare !== '' && numbers.some((text) => text.includes(bare)));
+  };
+  return parts.every(isPart) ? 3 : NOT_FOUND;
 }
 
 /** Without the differences that typing makes: full-width letters and brackets, case, spaces. */

@@ -9,6 +9,8 @@ export interface SearchQuery {
   readonly filters: Readonly<Partial<Record<Facet, string>>>;
   /** Id of an institution. */
   readonly institution?: string;
+  /** The page lists institutions whose name or code has the words, instead of records. */
+  readonly of?: 'institutions';
   /** From 1. */
   readonly page: number;
 }
@@ -30,18 +32,26 @@ export function parseQuery(parameters: Readonly<Record<string, string | undefine
       }),
     ),
     ...(institution && { institution }),
+    ...(given('of') === 'institutions' && { of: 'institutions' }),
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
 
 /** The parameters of an address, in an order that never changes; the first page goes unsaid. */
-export const printQuery = ({ q, filters, institution, page }: SearchQuery): [string, string][] => [
+export const printQuery = ({
+  q,
+  filters,
+  institution,
+  of,
+  page,
+}: SearchQuery): [string, string][] => [
   ...(q ? [['q', q] satisfies [string, string]] : []),
   ...facets.flatMap((facet): [string, string][] => {
     const value = filters[facet];
     return value ? [[facet, value]] : [];
   }),
   ...(institution ? [['institution', institution] satisfies [string, string]] : []),
+  ...(of ? [['of', of] satisfies [string, string]] : []),
   ...(page > 1 ? [['page', String(page)] satisfies [string, string]] : []),
 ];
 

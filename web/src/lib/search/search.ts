@@ -25,6 +25,7 @@ function start(place: HTMLElement, form: HTMLFormElement): void {
     const address = parameters ? `${location.pathname}?${parameters}` : location.pathname;
     if (keep === 'push') history.pushState(null, '', address);
     if (keep === 'replace') history.replaceState(null, '', address);
+    if (query.of) return show(place, form, words, query, undefined); // its list is a function's, which is away
     try {
       const result = await search(query, index, { counted: [...counted] });
       if (own === asking) show(place, form, words, query, result);

@@ -1,15 +1,17 @@
 /** Shows a result in the page of the search, as the function would have written it. */
-import { localeOf, localPath } from '../../../../shared/disclosure/pages.ts';
+import { institutionPath, localeOf, localPath } from '../../../../shared/disclosure/pages.ts';
 import { summaryOf, type RecordSummary } from '../../../../shared/disclosure/record.ts';
 import { facets } from '../../../../shared/search/facets.ts';
 import { printQuery, type SearchQuery } from '../../../../shared/search/query.ts';
 import type { SearchResult } from '../../../../shared/search/reader.ts';
 import { penaltiesWithMoney } from '#lib/penalties-with-money.ts';
+import { institutionsAmong } from '#lib/search/institutions-among.ts';
 
 /** Texts of the page; `~` and `#` stand for what is put in. */
 export type Words = Readonly<
   Record<
     | ('exact' | 'most' | 'option' | 'pill' | 'query' | 'remove' | 'clear' | 'pages' | 'previous')
+    | ('institutions' | 'allInstitutions')
     | ('next' | 'page' | 'failed' | 'penalty' | 'inspection' | 'PROBLEM' | 'NO_PROBLEM'),
     string
   >
@@ -35,6 +37,7 @@ export function show(
     if (select) fillSelect(select, query.filters[facet] ?? '', result?.counts[facet]);
   }
   part('pills').replaceChildren(...pills());
+  showInstitutions();
   part('failure').hidden = Boolean(result);
   part('none').hidden = !result || result.records.length > 0;
   part('found').hidden = !result || result.records.length === 0;
@@ -51,6 +54,31 @@ export function show(
       link.dataset['path'] ?? '',
       link === link.parentElement?.firstElementChild ? query : { ...query, page: 1 },
     );
+  }
+
+  function showInstitutions(): void {
+    const { q } = query;
+    const { records = [], total = 0 } = result ?? {};
+    const named = institutionsAmong(records, q);
+    const mayBeMore = q !== '' && total > records.length;
+    const links = named.map(({ id, name }) => {
+      const link = anchor(name, localPath(institutionPath(id), locale));
+      link.lang = 'zh-CN';
+      return link;
+    });
+    part('institutions').hidden = links.length === 0 && !mayBeMore;
+    part('institutions')
+      .querySelector('span')
+      ?.replaceChildren(
+        ...(links.length > 0 ? [words.institutions] : []),
+        ...links.flatMap((link, nth) => (nth > 0 ? [' · ', link] : [link])),
+        ' ',
+      );
+    const all = part('institutions').querySelector<HTMLAnchorElement>('#all-institutions');
+    if (!all) return;
+    all.hidden = !mayBeMore;
+    all.textContent = words.allInstitutions.replace('#', () => q);
+    all.href = addressOf(location.pathname, { q, filters: {}, of: 'institutions', page: 1 });
   }
 
   function fillSelect(

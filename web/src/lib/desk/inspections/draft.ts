@@ -16,6 +16,7 @@ const Kept = v.object({
     kind: v.string(),
     institutionName: v.string(),
     uscc: v.string(),
+    streetCode: v.optional(v.string(), ''),
     inspectedOn: v.string(),
     inspectors: v.array(v.string()),
     items: v.array(v.object({ item: v.string(), result: v.string(), note: v.string() })),

@@ -16,6 +16,8 @@ export interface InspectionForm {
   kind: string;
   institutionName: string;
   uscc: string;
+  /** Empty where it is not told. */
+  streetCode: string;
   inspectedOn: DateOnly;
   inspectors: string[];
   items: InspectedItem[];
@@ -29,6 +31,7 @@ export const emptyInspection = (today: DateOnly): InspectionForm => ({
   kind: 'DAILY',
   institutionName: '',
   uscc: '',
+  streetCode: '',
   inspectedOn: today,
   inspectors: ['', ''],
   items: [emptyItem()],
@@ -50,9 +53,14 @@ export function resultOf(items: readonly InspectedItem[]): string {
 export function inspectionBody(form: InspectionForm): Readonly<Record<string, unknown>> {
   const { kind, institutionName, inspectedOn, inspectors, items, result } = form;
   const uscc = form.uscc.trim().toUpperCase();
+  const { streetCode } = form;
   return {
     ...{ kind, inspectedOn, result },
-    institution: { name: institutionName, ...(uscc && { uscc }) },
+    institution: {
+      name: institutionName,
+      ...(uscc && { uscc }),
+      ...(streetCode && { streetCode }),
+    },
     inspectors: inspectors.map((line) => line.trim()).filter(Boolean),
     items: items.map(({ item, result: found, note }) => ({
       ...{ item, result: found },

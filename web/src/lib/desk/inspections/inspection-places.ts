@@ -11,6 +11,7 @@ export const inspectionPlaces: readonly FieldPlace[] = [
     name: m.inspection_uscc_label,
     texts: { INVALID: m.acts_problem_uscc },
   },
+  { field: 'institution.streetCode', id: 'streetCode', name: m.registry_street_label },
   { field: 'inspectedOn', id: 'inspectedOn', name: m.inspection_date_label },
   {
     field: 'inspectors',

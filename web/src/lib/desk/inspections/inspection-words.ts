@@ -1,7 +1,10 @@
-/** Names of kinds and results of inspections. */
+/** Names of kinds, results, states and acts of inspections. */
 import {
   inspectionKinds,
+  type InspectionEvent,
   type InspectionReport,
+  type InspectionStatus,
+  type WithdrawalGround,
 } from '../../../../../shared/inspections/inspection.ts';
 import { m } from '#lib/desk/paraglide/messages.js';
 import { getLocale } from '#lib/desk/paraglide/runtime.js';
@@ -21,3 +24,27 @@ export const inspectionKindName = (kind: Kind): string =>
 
 export const resultName = (result: InspectionReport['result']): string =>
   result === 'PROBLEM' ? m.inspection_PROBLEM() : m.inspection_NO_PROBLEM();
+
+const groundNames: Readonly<Record<WithdrawalGround, () => string>> = {
+  ERROR: m.inspection_ground_ERROR,
+  REVOKED: m.inspection_ground_REVOKED,
+  UNLAWFUL: m.inspection_ground_UNLAWFUL,
+};
+export const groundName = (ground: WithdrawalGround): string => groundNames[ground]();
+
+const eventNames: Readonly<Record<InspectionEvent['type'], () => string>> = {
+  record: m.inspection_event_record,
+  import: m.inspection_event_import,
+  correct: m.inspection_event_correct,
+  withdraw: m.inspection_event_withdraw,
+};
+export const eventName = (type: InspectionEvent['type']): string => eventNames[type]();
+
+/** What is said of one that is not as it was recorded. */
+export function stateName(inspection: {
+  readonly status: InspectionStatus;
+  readonly corrected?: number;
+}): string | undefined {
+  if (inspection.status === 'withdrawn') return m.inspection_status_withdrawn();
+  return inspection.corrected ? m.inspection_status_corrected() : undefined;
+}
