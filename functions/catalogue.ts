@@ -49,8 +49,8 @@ export type Setting =
 export type Method = 'GET' | 'POST';
 
 /**
- * `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. `dead-letters`: what
- * any of them gave up.
+ * `referral`, `webhook`: each department's own two queues. `disclosure`: the FIFO queue of the publisher. `invalidations`: what the
+ * site's distribution is to forget. `dead-letters`: what any of the others gave up.
  */
 export type QueueName =
   | 'referral'
@@ -60,6 +60,7 @@ export type QueueName =
   | 'notices'
   | 'channels'
   | 'imports'
+  | 'invalidations'
   | 'dead-letters';
 
 export type Trigger =
@@ -88,6 +89,8 @@ export interface Lambda {
   /** `ListBucket` as with `site`. */
   readonly attachments?: readonly (AttachmentGrant | 'ListBucket')[];
   readonly settings?: readonly Setting[];
+  /** May ask the site's distribution to forget pages; it stands in the stack that knows the distribution. */
+  readonly invalidates?: true;
   /** May read metrics: CloudWatch knows no narrower permission. */
   readonly metrics?: true;
   /** What it imports only when a call needs it lies beside its bundle, and costs no start. */
@@ -349,7 +352,9 @@ export const lambdas: readonly Lambda[] = [
     room: 'departments',
     name: 'list-worklist',
     trigger: { routes: [get('/api/desk/worklist')], auth: 'staff' },
-    tables: { worklists: { indexes: ['byDue'] } },
+    tables: {
+      worklists: [{ indexes: ['byDue'] }, { actions: ['Query'], leadingKeys: ['DEPT#*'] }],
+    },
     settings: staff,
   },
   {
@@ -411,6 +416,16 @@ export const lambdas: readonly Lambda[] = [
     trigger: { routes: [get('/api/desk/load')], auth: 'staff' },
     tables: { worklists: { indexes: ['byDue'] } },
     settings: staff,
+  },
+  {
+    room: 'coordination',
+    name: 'acknowledge-notice',
+    trigger: { routes: [post('/api/desk/cases/{caseNumber}/acknowledgements')], auth: 'staff' },
+    tables: {
+      worklists: { actions: ['GetItem', 'PutItem', 'DeleteItem'], leadingKeys: ['DEPT#*'] },
+      relay: idempotency,
+    },
+    settings: [...staff, 'PEPPER'],
   },
   {
     room: 'statistics',
@@ -907,13 +922,19 @@ export const lambdas: readonly Lambda[] = [
       },
       relay: { actions: ['UpdateItem', 'DeleteItem'] },
     },
-    sends: ['disclosure'], // a refresh that goes in steps asks for its next one
+    sends: ['disclosure', 'invalidations'], // a refresh that goes in steps asks for its next one
     site: ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket'],
     settings: ['SITE_ORIGIN', 'RELEASE'],
     carries: 'web/build/client',
     defers: true,
     timeoutSeconds: 120, // the search index of a large register is built anew in one go
     memoryMegabytes: 1792,
+  },
+  {
+    room: 'disclosure',
+    name: 'forget-pages',
+    trigger: { queue: 'invalidations' },
+    invalidates: true,
   },
   {
     room: 'disclosure',
@@ -1017,7 +1038,9 @@ export function environmentOf(lambda: Lambda): readonly string[] {
   if (lambda.sends?.includes('notices')) needed.push('NOTICES_QUEUE_URL');
   if (lambda.sends?.includes('channels')) needed.push('CHANNELS_QUEUE_URL');
   if (lambda.sends?.includes('imports')) needed.push('IMPORTS_QUEUE_URL');
+  if (lambda.sends?.includes('invalidations')) needed.push('INVALIDATIONS_QUEUE_URL');
   if (lambda.site) needed.push('SITE_BUCKET');
+  if (lambda.invalidates) needed.push('DISTRIBUTION_ID');
   if (lambda.attachments) needed.push('ATTACHMENTS_BUCKET');
   if (lambda.perDepartment) needed.push('DEPARTMENT');
   return [...needed, ...(lambda.settings ?? [])];

@@ -1,8 +1,13 @@
-/** Queue of one department: brings its worklist up to the case a message points at, tells its own system, closes the outbox row. */
+/**
+ * Queue of one department: brings its worklist up to the case a message points at, tells its supervisors of a major one and
+ * its own system, closes the outbox row.
+ */
+import { majorNoticeFor } from '../../shared/coordination/major-notice.ts';
 import { worklistEntries } from '../../shared/departments/worklist.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import type { OutboxMessage } from '../../shared/relay/outbox.ts';
 import { loadCase } from '../aws/case-store.ts';
+import { newNoticeWrites } from '../aws/notice-store.ts';
 import { closedWrite, webhookWrite } from '../aws/outbox-store.ts';
 import { Park, queue } from '../aws/sqs.ts';
 import { DynamoTables } from '../aws/tables.ts';
@@ -27,6 +32,7 @@ export async function deliverReferral(
   if (version < pointer.version) throw new Error('the case is older than its message');
   let entries = worklistEntries(file, department);
   if (entries.length === 0) throw new Park('NOTHING_REFERRED');
+  let notice = majorNoticeFor(file, department, now());
   let tells = (await loadWebhook(tables, department))?.active ?? false;
   for (;;) {
     const at = now();
@@ -35,9 +41,11 @@ export async function deliverReferral(
       tells && shown.length > 0
         ? [webhookWrite(caseNumber, version, department, { at, correlationId })]
         : [];
-    const saved = await tables.commit([...shown, ...told, closedWrite(outboxId)]);
+    const noticed = notice ? newNoticeWrites(department, notice) : [];
+    const saved = await tables.commit([...shown, ...told, ...noticed, closedWrite(outboxId)]);
     if (saved.ok) return;
-    if (saved.error.includes(shown.length)) tells = false; // announced already
+    if (told.length > 0 && saved.error.includes(shown.length)) tells = false; // announced already
+    if (saved.error.includes(shown.length + told.length)) notice = undefined; // noticed already
     entries = entries.filter((_, position) => !saved.error.includes(position)); // shown already, or newer
   }
 }

@@ -1,5 +1,6 @@
-/** GET /api/desk/worklist: what the caller's department has to do, the most pressing first. */
+/** GET /api/desk/worklist: what the caller's department has to do, the most pressing first; to supervisors what became major. */
 import type { Refusal } from '../../shared/api/problem.ts';
+import { watchesMajorCases } from '../../shared/coordination/major-notice.ts';
 import { workingDaysLeft } from '../../shared/clocks/clocks.ts';
 import {
   answers,
@@ -11,6 +12,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { dateInShanghai } from '../../shared/time.ts';
 import { decodeCursor, encodeCursor } from '../aws/cursor.ts';
 import { http, type Request } from '../aws/http.ts';
+import { unreadNotices } from '../aws/notice-store.ts';
 import { officerOf } from '../aws/staff.ts';
 import { DynamoTables } from '../aws/tables.ts';
 import { filteredPage, worklistPage } from '../aws/worklist-store.ts';
@@ -24,6 +26,8 @@ export async function listWorklist(
   if (query.cursor && !/^\d{4}-\d{2}-\d{2}#[\w-]+#\d+$/.test(after ?? ''))
     return err({ status: 422, code: 'INVALID', errors: [{ field: 'cursor', code: 'INVALID' }] });
   const today = dateInShanghai(now);
+  const isTold = !query.cursor && watchesMajorCases(officer);
+  const notices = isTold ? await unreadNotices(tables, officer.department) : undefined;
   const { state, limit } = query;
   const { entries, next } = isFiltered(query)
     ? await filteredPage(tables, officer.department, state, limit, after, {
@@ -42,6 +46,7 @@ export async function listWorklist(
         };
       }),
       ...(next && { cursor: encodeCursor(next) }),
+      ...(notices && { notices }),
     },
   });
 }

@@ -14,6 +14,7 @@ import { ClerkIntake } from '../complaints/intake.ts';
 import { OpeningRequest } from '../complaints/identity-opening.ts';
 import { SuggestionQuery } from '../institutions/suggestion.ts';
 import { ItemCommand } from '../complaints/lifecycle.ts';
+import { Acknowledging } from '../coordination/major-notice.ts';
 import { SignInRequest } from '../departments/staff.ts';
 import { WebhookRequest } from '../departments/webhook.ts';
 import { WorklistQuery } from '../departments/worklist-query.ts';
@@ -227,6 +228,14 @@ export const calls: readonly Call[] = [
     ...post('/api/desk/cases/{caseNumber}/replays', 'Tell a department of a case once more'),
     ...desk,
     ...{ body: ReplayRequest, status: 201, refusals: [401, 403, 404, 409] },
+  },
+  {
+    ...post(
+      '/api/desk/cases/{caseNumber}/acknowledgements',
+      'Say that the notice of a major case has been read',
+    ),
+    ...desk,
+    ...{ body: Acknowledging, refusals: [401, 403, 404, 409] },
   },
   {
     ...get('/api/desk/relay', 'Messages that need a person, with reasons'),

@@ -57,6 +57,26 @@ export const deskExercises: readonly Deed[] = [
     },
   },
   {
+    of: 'acknowledge-notice',
+    deed: 'keeps who has read that a case is major, which no longer waits then',
+    async run(world) {
+      const circumstances = ['DEATH'];
+      const caseNumber = await file(world, { circumstances });
+      await world.consume('deliver-referral MARKET', await world.message(caseNumber, '#MARKET'));
+      const token = await world.client.officer('MARKET', 'supervisor');
+      const request = { token, body: { urgency: 'P0' }, key: randomUUID() };
+      demand(await world.client.post(`/api/desk/cases/${caseNumber}/acknowledgements`, request));
+    },
+  },
+  {
+    of: 'list-worklist',
+    deed: 'tells a supervisor what has become major',
+    async run(world) {
+      const token = await world.client.officer('MARKET', 'supervisor');
+      demand(await world.client.get('/api/desk/worklist', token));
+    },
+  },
+  {
     of: 'hand-out-identity',
     deed: 'writes down for what a sealed identity is handed out, and hands it out',
     async run(world) {

@@ -1,4 +1,5 @@
 /** The calls that read a case and act on it. */
+import type { Urgency } from '../../../../../shared/complaints/categories.ts';
 import type { OpeningPurpose } from '../../../../../shared/complaints/identity-opening.ts';
 import type { ItemCommand } from '../../../../../shared/complaints/lifecycle.ts';
 import type { SealedIdentity } from '../../../../../shared/complaints/sealed-identity.ts';
@@ -20,6 +21,9 @@ export const handOutIdentity = (caseNumber: string, purpose: OpeningPurpose) =>
     `/api/desk/cases/${encodeURIComponent(caseNumber)}/openings`,
     { purpose },
   );
+
+export const acknowledge = (caseNumber: string, urgency: Urgency) =>
+  post<unknown>(`/api/desk/cases/${encodeURIComponent(caseNumber)}/acknowledgements`, { urgency });
 
 /** Where to download a file of a case, for a minute. */
 export const readAttachment = (caseNumber: string, attachmentId: string) =>

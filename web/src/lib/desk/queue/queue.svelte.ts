@@ -1,4 +1,5 @@
 /** The queue this tab works through. It outlives its page, so that a case leads on to the next and back to the same row. */
+import type { MajorNotice } from '../../../../../shared/coordination/major-notice.ts';
 import type { Problem } from '#lib/api.ts';
 import { get } from '../api.ts';
 import { queryOf, type Filters } from './filters.ts';
@@ -7,6 +8,8 @@ import { changedRow, keyOf, nextToDo, renewedRows, rowsOf, type Entry, type Row 
 interface Page {
   readonly entries: readonly Entry[];
   readonly cursor?: string;
+  /** To supervisors, with the first page: what has become major and nobody has read. */
+  readonly notices?: readonly MajorNotice[];
 }
 
 interface Queue {
@@ -17,6 +20,7 @@ interface Queue {
   isLoading: boolean;
   problem: Problem | undefined;
   newCount: number;
+  notices: readonly MajorNotice[];
   /** The last renewal failed: what is shown may be old. */
   isStale: boolean;
   /** The row that has or last had the focus. */
@@ -30,6 +34,7 @@ export const queue: Queue = $state({
   isLoading: false,
   problem: undefined,
   newCount: 0,
+  notices: [],
   isStale: false,
   current: undefined,
 });
@@ -57,6 +62,7 @@ export async function loadQueue(filters: Filters): Promise<void> {
     return;
   }
   queue.rows = rowsOf(page.value.entries);
+  queue.notices = page.value.notices ?? [];
   queue.cursor = page.value.cursor;
   if (!queue.rows.some(({ entry }) => keyOf(entry) === queue.current)) queue.current = undefined;
 }
@@ -86,7 +92,8 @@ export async function renewQueue(): Promise<void> {
   if (queue.query !== query) return;
   queue.isStale = !page.ok;
   if (!page.ok) return;
-  const { entries, cursor } = page.value;
+  const { entries, cursor, notices = [] } = page.value;
+  queue.notices = notices;
   const { rows, newCount } = renewedRows(queue.rows, entries, cursor === undefined);
   // What lies beyond the last row comes with "more", not as news.
   queue.newCount = queue.cursor === undefined ? newCount : 0;
@@ -95,6 +102,11 @@ export async function renewQueue(): Promise<void> {
 
 export function changeRow(key: string, change: (entry: Entry) => Entry): void {
   queue.rows = changedRow(queue.rows, key, change);
+}
+
+/** Somebody has read it. */
+export function dropNotice(read: MajorNotice): void {
+  queue.notices = queue.notices.filter((one) => one !== read);
 }
 
 /** The next item to do after this one; asks for the open queue when this tab has none. */
