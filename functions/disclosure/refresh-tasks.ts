@@ -2,6 +2,10 @@
 import {
   CORRECTIONS_PATH,
   DATA_PATH,
+  DESK_PATH,
+  DISPLAY_PATH,
+  locales,
+  localPath,
   monthPath,
   objectKey,
   SEARCH_PATH,
@@ -86,12 +90,24 @@ async function* texts(deps: Publisher): AsyncGenerator<Task> {
     run: () =>
       deps.site.put(
         objectKey('/robots.txt'),
-        `User-agent: *\nDisallow: /desk\nDisallow: /api/\nSitemap: ${setting('SITE_ORIGIN')}${SITEMAP_PATH}\n`,
+        robots(setting('SITE_ORIGIN')),
         'text/plain; charset=utf-8',
         SHORT_CACHE,
       ),
   };
 }
+
+/** Records are there to be found; questions, choices of colours and the desk are not. */
+const robots = (origin: string): string =>
+  [
+    'User-agent: *',
+    ...[DESK_PATH, `${DISPLAY_PATH}?`, `${SEARCH_PATH}?`].flatMap((path) =>
+      locales.map((locale) => `Disallow: ${localPath(path, locale)}`),
+    ),
+    'Disallow: /api/',
+    `Sitemap: ${origin}${SITEMAP_PATH}`,
+    '',
+  ].join('\n');
 
 /** Fifty records a task, and what stands beside a whole month. */
 async function* recordsByMonth(deps: Publisher): AsyncGenerator<Task> {
