@@ -1,4 +1,4 @@
-/** The record that an objection is about: as the public has it, and the penalty behind it where the publisher noted one. */
+/** The record that an objection is about: as the public has it, and the penalty or inspection behind it where the publisher noted one. */
 import { loadStanding } from '../aws/disclosure-store.ts';
 import type { PublicSide } from '../../shared/objections/outcome.ts';
 import type { Tables } from '../ports.ts';
@@ -6,9 +6,11 @@ import type { Tables } from '../ports.ts';
 export interface ObjectedTo {
   readonly side: PublicSide | undefined;
   readonly penaltyId?: string;
+  readonly inspectionId?: string;
 }
 
 const PENALTY = 'PENALTY#';
+const INSPECTION = 'INSPECTION#';
 
 export async function publicSide(
   tables: Pick<Tables, 'get'>,
@@ -18,5 +20,6 @@ export async function publicSide(
   return {
     side,
     ...(subject.startsWith(PENALTY) && { penaltyId: subject.slice(PENALTY.length) }),
+    ...(subject.startsWith(INSPECTION) && { inspectionId: subject.slice(INSPECTION.length) }),
   };
 }

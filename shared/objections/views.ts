@@ -8,16 +8,21 @@ import { remedied, type PublicSide } from './outcome.ts';
 
 /**
  * The objection with its whole way, and what this caller may do about it now.
- * @param penaltyId - of the penalty behind the record, where it is one and known
+ * @param about - `penaltyId`, `inspectionId`: of what stands behind the record, where it is known
  */
 export function objectionForDesk(
   objection: Objection,
   events: readonly ObjectionEvent[],
-  { side, penaltyId }: { readonly side: PublicSide | undefined; readonly penaltyId?: string },
+  about: {
+    readonly side: PublicSide | undefined;
+    readonly penaltyId?: string;
+    readonly inspectionId?: string;
+  },
   caller: ObjectionOfficer,
   at: Instant,
 ) {
   const { words, hasContact, answer } = objection;
+  const { side, penaltyId, inspectionId } = about;
   const title = side?.state === 'public' ? side.record.title : undefined;
   const outcome = remedied(objection, side);
   return {
@@ -29,6 +34,7 @@ export function objectionForDesk(
     ...(title !== undefined && { title }),
     isPublic: side?.state === 'public',
     ...(penaltyId !== undefined && { penaltyId }),
+    ...(inspectionId !== undefined && { inspectionId }),
     ...(outcome && { outcome }),
     offers: offersOf(objection, caller, at),
     events,

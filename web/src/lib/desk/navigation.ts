@@ -41,7 +41,7 @@ const places: readonly Place[] = [
     roles: registerRoles,
     isFor: paysRewards,
   },
-  { path: '/desk/inspections', name: 'inspections', roles: ['officer', 'supervisor'] },
+  { path: '/desk/inspections', name: 'inspections', roles: ['officer', 'publisher', 'supervisor'] },
   { path: '/desk/imports', name: 'imports', roles: ['publisher', 'administrator'] },
   { path: '/desk/load', name: 'load', roles: ['supervisor', 'coordinator'] },
   { path: '/desk/statistics', name: 'statistics', roles: [] },

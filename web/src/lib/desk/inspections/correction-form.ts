@@ -35,8 +35,8 @@ export function correctionFrom(
     ...{ type: 'correct', version: stated.version, reason },
     ...Object.fromEntries(changed),
   });
-  if (whole.ok || !command.ok) return whole.ok ? command : err(merged(whole.error, command.error));
-  return whole;
+  if (whole.ok) return command;
+  return err(command.ok ? whole.error : merged(whole.error, command.error));
 }
 
 const merged = (

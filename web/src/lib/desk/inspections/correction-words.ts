@@ -9,8 +9,16 @@ import { streetName } from '#lib/list-names.ts';
 import { inspectionKindName, resultName } from './inspection-words.ts';
 
 /** The parts of an inspection; of a correction only those that it names. */
-export type Parts = Partial<Inspection['report']> & {
-  readonly institution?: Pick<Inspection['institution'], 'name' | 'uscc' | 'streetCode'>;
+export type Parts = {
+  readonly [Part in keyof Inspection['report']]?: Inspection['report'][Part] | undefined;
+} & {
+  readonly institution?:
+    | {
+        readonly name: string;
+        readonly uscc?: string | undefined;
+        readonly streetCode?: string | undefined;
+      }
+    | undefined;
 };
 
 export function changedLines(before: Parts, after: Parts): readonly string[] {
