@@ -6,14 +6,19 @@ import type { Renderer } from '../../functions/disclosure/publisher.ts';
 import { actOnInspection } from '../../functions/inspections/act-on-inspection.ts';
 import { listInspections } from '../../functions/inspections/list-inspections.ts';
 import { readInspection } from '../../functions/inspections/read-inspection.ts';
+import { actOnObjection } from '../../functions/objections/act-on-objection.ts';
+import { readObjection } from '../../functions/objections/read-objection.ts';
+import { submitObjection } from '../../functions/objections/submit-objection.ts';
+import { trackObjection } from '../../functions/objections/track-objection.ts';
 import type { Officer, Write } from '../../functions/ports.ts';
 import { verifyActs } from '../../shared/inspections/acts.ts';
 import type { InspectionCommand } from '../../shared/inspections/calls.ts';
 import type { inspectionForDesk } from '../../shared/inspections/views.ts';
 import { anInspection, AT } from '../support/builders.ts';
-import { request, withSettings } from '../support/handler-world.ts';
+import { countingChance, request, withSettings } from '../support/handler-world.ts';
 import { MemorySite } from '../support/memory-site.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
+import { anObjectionBody } from '../support/objections.ts';
 
 withSettings();
 
@@ -159,6 +164,33 @@ describe('a withdrawal', () => {
     for (const version of [3, 2, 1, 3]) await tell(version);
     expect(naming('医疗废物交接')).toEqual([]);
     expect(site.objects.get(`records/${recordId}`)).toContain('重复登记');
+  });
+});
+
+describe('an objection that is right', () => {
+  it('leads the publisher to the inspection, and its objector reads when it was corrected', async () => {
+    await tell(1);
+    const done = async <T>(outcome: ReturnType<typeof readObjection>): Promise<T> => {
+      const answered = await outcome;
+      if (!answered.ok) throw new Error(answered.error.code);
+      await tables.commit(answered.value.writes ?? []);
+      return answered.value.answer as T; // the shape that is asserted
+    };
+    const filed = await done<{ objectionId: string; receiptCode: string }>(
+      submitObjection(request(anObjectionBody({ record: recordId })), {
+        ...{ tables, randomBytes: countingChance },
+      }),
+    );
+    const path = { objectionId: filed.objectionId };
+    const upheld = { type: 'uphold', remedy: 'CORRECT', words: '确实记错。' } as const;
+    const asked = request(upheld, { path, officer: publisher });
+    expect(await done(actOnObjection(asked, { tables }))).toMatchObject({ inspectionId });
+    await act(correct);
+    await tell(2);
+    const followed = trackObjection(request({ receiptCode: filed.receiptCode }), { tables });
+    expect(await done(followed)).toMatchObject({ outcome: { by: 'CORRECTED', on: '2026-11-20' } });
+    const shown = readObjection(request(undefined, { path, officer: publisher }), { tables });
+    expect(await done(shown)).toMatchObject({ inspectionId, outcome: { by: 'CORRECTED' } });
   });
 });
 

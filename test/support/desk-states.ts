@@ -1,10 +1,12 @@
 /** The desk's pages, in the hands of whoever works there. */
 import { stringify } from 'csv-stringify/sync';
 import type { Page } from 'playwright-core';
+import { makeSealingKey } from '../../cdk/sealing-key.ts';
+import { sealIdentity } from '../../functions/sealing.ts';
 import { departmentName } from '../../shared/departments/directory.ts';
-import { busyChannel, halfImported, manyImports } from './desk-answers.ts';
+import { busyChannel, halfImported, manyImports, ofTheRegister } from './desk-answers.ts';
 import { signIn, type Post } from './desk-visitor.ts';
-import type { Furnished } from './furnished.ts';
+import { identity, type Furnished } from './furnished.ts';
 import { aRow, aSheet } from './imports.ts';
 import { plain, type WindowState } from './window-state.ts';
 
@@ -49,6 +51,7 @@ const REWARDS = '**/api/desk/rewards?*';
 const CHANNEL = '**/api/desk/channels/*?*';
 const IMPORTS = '**/api/desk/imports?*';
 const REPORT = '**/api/desk/imports/*/report?*';
+const REGISTERED = '**/api/desk/institutions?*';
 const OBJECTIONS = '**/api/desk/objections?*';
 const caseOf = ({ caseNumber }: Furnished): string => `/desk/cases/${caseNumber}`;
 const broken = { code: 'INTERNAL' };
@@ -75,6 +78,31 @@ export const deskStates: readonly WindowState[] = [
   }),
   desk('desk-queue-broken', { as: officer, path: '/desk', answers: [[WORKLIST, 500, broken]] }),
   desk('desk-case', { as: officer, path: caseOf }),
+  desk('desk-case-reporter', {
+    ...{ as: officer, path: caseOf },
+    act: async (page) => {
+      await page.locator('.case-summary details summary').click();
+      await page.locator('.case-summary form button').click();
+      await page.locator('#purpose-problem').waitFor();
+    },
+  }),
+  desk('desk-case-reporter-opened', {
+    ...{ as: officer, path: caseOf },
+    act: async (page) => {
+      const key = await makeSealingKey('MARKET');
+      const sealed = await sealIdentity(identity, [key], 'binding');
+      await page.route('**/openings', (route) =>
+        route.fulfill({ json: { sealed, binding: 'binding' } }),
+      );
+      const buffer = Buffer.from(JSON.stringify(key));
+      const keyFile = { name: 'MARKET.private.json', mimeType: 'application/json', buffer };
+      await page.locator('.case-summary details summary').click();
+      await page.locator('#purpose').check();
+      await page.locator('#keyFile').setInputFiles(keyFile);
+      await page.locator('.case-summary form button').click();
+      await page.locator('.case-summary .notice dl').waitFor();
+    },
+  }),
   desk('desk-case-blocked', { as: officer, path: ({ blocked }) => `/desk/cases/${blocked}` }),
   desk('desk-case-refused', { as: officer, path: ({ refused }) => `/desk/cases/${refused}` }),
   desk('desk-notice-refusal', {
@@ -109,6 +137,23 @@ export const deskStates: readonly WindowState[] = [
   }),
   desk('desk-inspections', { as: officer, path: '/desk/inspections' }),
   desk('desk-inspection-new', { as: officer, path: '/desk/inspections/new' }),
+  desk('desk-inspection-suggested', {
+    ...{ as: officer, path: '/desk/inspections/new', answers: [[REGISTERED, 200, ofTheRegister]] },
+    act: async (page) => {
+      await page.getByRole('combobox').fill('示例');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  }),
+  desk('desk-inspection-unregistered', {
+    ...{ as: officer, path: '/desk/inspections/new' },
+    answers: [[REGISTERED, 200, { institutions: [], more: false }]],
+    act: async (page) => {
+      await page.getByRole('combobox').fill('没有登记的牙科');
+      await page.locator('#uscc').fill('91310115MA1H8R7C6D');
+      await page.locator('#institutionName-register p').waitFor();
+    },
+  }),
   desk('desk-penalty-reviewed', {
     as: reviewer,
     path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}`,
@@ -125,6 +170,27 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-objection', {
     ...{ as: publisher, path: ({ objection }) => `/desk/objections/${objection}` },
     act: openAll,
+  }),
+  desk('desk-inspection', {
+    ...{ as: publisher, path: ({ inspectionMended }) => `/desk/inspections/${inspectionMended}` },
+    act: async (page) => {
+      await openAll(page);
+      await page.locator('#correctReason').waitFor();
+      await page.locator('#withdrawReason').waitFor();
+    },
+  }),
+  desk('desk-inspection-asked', {
+    ...{ as: publisher, path: ({ inspectionMended }) => `/desk/inspections/${inspectionMended}` },
+    act: async (page) => {
+      await openAll(page);
+      await page.locator('#ground').selectOption('ERROR');
+      await page.locator('#withdrawReason').fill('重复登记，另有一条。');
+      await page.locator('button.risky').first().click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  }),
+  desk('desk-inspection-missing', {
+    ...{ as: publisher, path: '/desk/inspections/I-20260101-0000000000' },
   }),
   desk('desk-objection-missing', {
     ...{ as: publisher, path: '/desk/objections/O-20260101-0000000000' },
@@ -201,9 +267,23 @@ export const deskStates: readonly WindowState[] = [
     as: rewarder,
     path: ({ rewardNotified }) => `/desk/rewards/${rewardNotified}`,
   }),
+  desk('desk-queue-major', {
+    ...{ as: supervisor, path: '/desk' },
+    answers: [[WORKLIST, 200, { entries: [], notices: majorNotices }]],
+    act: (page) => page.locator('.major-notices').waitFor(),
+  }),
   desk('desk-load', { as: supervisor, path: '/desk/load' }),
   desk('desk-statistics', { as: supervisor, path: '/desk/statistics' }),
   desk('desk-operations', { as: administrator, path: '/desk/operations' }),
   desk('desk-intake', { as: clerk, path: '/desk/intake' }),
+  desk('desk-intake-files', {
+    ...{ as: clerk, path: '/desk/intake' },
+    act: async (page) => {
+      const empty = { name: '空白.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) };
+      const letter = { name: '来信.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) };
+      await page.locator('#files').setInputFiles([empty, letter]);
+      await page.locator('.chosen button').waitFor();
+    },
+  }),
   plain('desk-signed-out', '/desk/signed-out'),
 ];

@@ -15,6 +15,8 @@ import { act, decided, idOf, propose, readyToDecide, today } from './penalties.t
 export interface Furnished {
   readonly penaltyRecord: string;
   readonly inspectionRecord: string;
+  /** Number of an inspection of the market department that was corrected. */
+  readonly inspectionMended: string;
   readonly tombstone: string;
   readonly institution: string;
   readonly penaltyMonth: string;
@@ -43,6 +45,8 @@ export interface Furnished {
 const PUBLISHED_WITHIN_MS = 60_000;
 export const institutionName = '示例诊所';
 export const facts = '拔牙前说三百，拔完收一千二，没有价目表。收费的人说“就是这个价”，不给明细。';
+/** Of the case that has a receipt code; its receipt’s holder reads that it was taken out once. */
+export const identity = { name: '示例举报人', phone: '13800000000', address: '示例路1号' };
 const note = '已经受理，请保留好收费票据。';
 const reply = '票据还在，可以拍照。';
 
@@ -51,6 +55,7 @@ const objectionAnswer = '核对了决定书，罚款金额确实写错了，三�
 /** What people have written in their own language, and numbers of certificates. */
 export const writtenWords = [
   ...[facts, note, reply, answerWords, institutionName, '示例证'],
+  ...[identity.name, identity.address],
   ...[anObjectionBody().words, objectionAnswer],
 ] as const;
 
@@ -61,9 +66,12 @@ const clinic = {
 };
 
 export async function furnish(client: DemoClient): Promise<Furnished> {
-  const { caseNumber, receiptCode } = await file(client, { facts });
+  const { caseNumber, receiptCode } = await file(client, { facts, anonymous: false, identity });
   await arrivalOf(client, 'MARKET', caseNumber);
   const token = await client.officer('MARKET', 'officer');
+  const opening = { token, body: { purpose: 'VERIFY_FACTS' } };
+  const opened = await client.post(`/api/desk/cases/${caseNumber}/openings`, opening);
+  if (opened.status !== 200) throw new Error(`opening: ${opened.status} ${opened.text}`);
   const commands = `/api/desk/cases/${caseNumber}/items/1/commands`;
   for (const body of [{ type: 'accept' }, { type: 'note', text: note }]) {
     const answer = await client.post(commands, { token, body });
@@ -88,6 +96,7 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
   const overdueCode = await overdueReport(client);
   const rewardNotified = await notifiedClaim(client, await answeredReport(client));
   await inspect(client);
+  const inspectionMended = await mendedInspection(client);
   const penaltyRecord = await published(client, `${run}甲号`);
   const withdrawn = await published(client, `${run}乙号`);
   const inspectionRecord = await published(client, '专项检查');
@@ -115,7 +124,7 @@ export async function furnish(client: DemoClient): Promise<Furnished> {
     ...{ receiptCode, caseNumber, penaltyProposed, penaltyReviewed, penaltyDecided },
     ...inHand,
     ...{ rewardClaimed, rewardNotified, overdueCode, answeredCode, demandCode },
-    ...{ objection, upheldCode },
+    ...{ objection, upheldCode, inspectionMended },
   };
 }
 
@@ -202,6 +211,33 @@ async function inspect(client: DemoClient): Promise<void> {
     },
   });
   if (answer.status !== 201) throw new Error(`inspection: ${answer.status} ${answer.text}`);
+}
+
+/** Recorded and corrected by the market department. */
+async function mendedInspection(client: DemoClient): Promise<string> {
+  const recorded = await client.post('/api/desk/inspections', {
+    token: await client.officer('MARKET', 'officer'),
+    body: {
+      ...{ kind: 'DAILY', inspectedOn: today(), result: 'NO_PROBLEM' },
+      institution: { name: '示例安康诊所', uscc: '91500104MA60QW78X8' },
+      inspectors: ['示例证005', '示例证006'],
+      items: [{ item: '明码标价', result: 'NO_PROBLEM' }],
+    },
+  });
+  if (recorded.status !== 201) throw new Error(`inspection: ${recorded.status} ${recorded.text}`);
+  const { inspectionId } = recorded.json as { inspectionId: string }; // the contract of a 201
+  const corrected = await client.post(`/api/desk/inspections/${inspectionId}/commands`, {
+    token: await client.officer('MARKET', 'publisher'),
+    body: {
+      ...{ type: 'correct', version: 1, reason: '登记时漏写一项检查内容。', result: 'PROBLEM' },
+      items: [
+        { item: '明码标价', result: 'NO_PROBLEM' },
+        { item: '医疗广告', result: 'PROBLEM', note: '广告审查证明已过期' },
+      ],
+    },
+  });
+  if (corrected.status !== 200) throw new Error(`correct: ${corrected.status} ${corrected.text}`);
+  return inspectionId;
 }
 
 async function published(client: DemoClient, words: string): Promise<PublishedRecord> {
