@@ -18,9 +18,10 @@ export const contentSecurityPolicy = Object.entries<readonly string[]>(contentSe
 
 /**
  * Of the stylesheet that follows the reader's choices: every copy of it is compared before it is used, so that a choice shows
- * at once; the distribution keeps one for each choice, also while the function is away.
+ * at once; the distribution keeps one for each choice, answers with it while it asks for a newer one, and also while the function is away.
  */
-export const DISPLAY_CACHE = 'public, max-age=0, s-maxage=600, stale-if-error=604800';
+export const DISPLAY_CACHE =
+  'public, max-age=0, s-maxage=600, stale-while-revalidate=86400, stale-if-error=604800';
 
 export const transportSecurityDays = 365;
 

@@ -1,4 +1,4 @@
-/** Brings the script of the search once the page stands, so that nothing a reader waits for shares the line with it. */
+/** Brings the script of the search once the page is painted, so that nothing a reader waits for shares the line with it. */
 
 let brought = false;
 
@@ -16,6 +16,7 @@ const isUnanswered =
 if (isUnanswered) bring();
 else {
   place?.addEventListener('focusin', bring, { once: true });
-  if (document.readyState === 'complete') setTimeout(bring);
-  else addEventListener('load', () => requestAnimationFrame(() => setTimeout(bring)));
+  if (PerformanceObserver.supportedEntryTypes.includes('paint'))
+    new PerformanceObserver(bring).observe({ type: 'paint', buffered: true });
+  else bring();
 }
