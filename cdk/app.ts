@@ -29,7 +29,7 @@ export function raiseBuilding(app: App, { assetRoot, release }: BuildingOptions)
     release,
   });
   new DeskStack(app, 'MingchaDesk', { assetRoot, service });
-  new SiteStack(app, 'MingchaSite', { api: service.api, data });
+  new SiteStack(app, 'MingchaSite', { assetRoot, service, data });
   new MonitoringStack(app, 'MingchaMonitoring', { departments, webhooks, service });
 }
 

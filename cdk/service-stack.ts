@@ -33,6 +33,9 @@ export class ServiceStack extends MingchaStack {
   readonly deadNotices: Queue;
   readonly deadChannels: Queue;
   readonly deadImports: Queue;
+  readonly deadInvalidations: Queue;
+  /** Consumed in the stack of the distribution. */
+  readonly invalidationsQueue: WorkQueue;
   readonly #disclosureQueue: WorkQueue;
   readonly #statisticsQueue: WorkQueue;
   readonly #noticesQueue: WorkQueue;
@@ -85,6 +88,12 @@ export class ServiceStack extends MingchaStack {
       visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('imports')).toSeconds()),
     });
 
+    this.deadInvalidations = deadLetterQueue(this, 'invalidations-dead');
+    this.invalidationsQueue = new WorkQueue(this, 'invalidations', {
+      deadLetters: this.deadInvalidations,
+      visibilityTimeout: Duration.seconds(6 * timeoutOf(consumerOf('invalidations')).toSeconds()),
+    });
+
     this.#settings = {
       ISSUER: issuer,
       AUDIENCE: audience,
@@ -99,7 +108,7 @@ export class ServiceStack extends MingchaStack {
       NOTIFIER_URL: notifier,
     };
     const holdings = this.holdingsFor(this);
-    for (const lambda of lambdas.filter((one) => !one.perDepartment && !isForStaff(one))) {
+    for (const lambda of lambdas.filter(isOurs)) {
       const fn = new CatalogueFunction(this, lambda.name, {
         lambda,
         assetRoot: props.assetRoot,
@@ -124,6 +133,7 @@ export class ServiceStack extends MingchaStack {
       noticesQueue: this.#noticesQueue,
       channelsQueue: this.#channelsQueue,
       importsQueue: this.#importsQueue,
+      invalidationsQueue: this.invalidationsQueue,
       referralQueues: departments.queues.seenFrom(stack),
       webhookQueues: webhooks.queues.seenFrom(stack),
       settings: this.#settings,
@@ -202,6 +212,10 @@ export class ServiceStack extends MingchaStack {
     }
   }
 }
+
+/** The departments, the desk and the site have stacks of their own. */
+const isOurs = (lambda: Lambda): boolean =>
+  !lambda.perDepartment && !isForStaff(lambda) && !lambda.invalidates;
 
 function consumerOf(queue: QueueName): Lambda {
   const lambda = lambdas.find(({ trigger }) => 'queue' in trigger && trigger.queue === queue);

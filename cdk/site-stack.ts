@@ -1,6 +1,5 @@
 /** What the public sees under one origin: pages from the bucket, the API and the rendered pages from the HTTP API. */
 import { CfnDistribution, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfront';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnOutput, Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import {
@@ -13,15 +12,22 @@ import {
   renderedPaths,
   SEARCH_PATH,
 } from '../shared/disclosure/pages.ts';
+import { lambdas } from '../functions/catalogue.ts';
+import { equip } from './constructs/access.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { byDisplayCookie, obeyingTheObject, passingEverythingOn } from './constructs/caching.ts';
+import { CatalogueFunction } from './constructs/catalogue-function.ts';
+import { functionLog } from './constructs/function-log.ts';
 import { MingchaStack } from './constructs/mingcha-stack.ts';
 import { pageHeaders } from './constructs/page-headers.ts';
+import { feed } from './constructs/work-queue.ts';
 import type { DataStack } from './data-stack.ts';
 import { isInChina } from './place.ts';
+import type { ServiceStack } from './service-stack.ts';
 
 export interface SiteStackProps {
-  readonly api: HttpApi;
+  readonly assetRoot: string;
+  readonly service: ServiceStack;
   readonly data: DataStack;
 }
 
@@ -37,11 +43,11 @@ const STORE = 'store';
 const KEPT_ERRORS = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 export class SiteStack extends MingchaStack {
-  constructor(scope: Construct, id: string, { api, data }: SiteStackProps) {
+  constructor(scope: Construct, id: string, { assetRoot, service, data }: SiteStackProps) {
     super(scope, id, 'Mingcha: the public site');
     const domain = this.parameter('SiteDomain', 'Host name of the public site');
     // `https://<host>` → `<host>`
-    const serviceHost = Fn.select(2, Fn.split('/', api.apiEndpoint));
+    const serviceHost = Fn.select(2, Fn.split('/', service.api.apiEndpoint));
     const headers = pageHeaders(this);
     const reading = {
       ...headers,
@@ -156,6 +162,18 @@ export class SiteStack extends MingchaStack {
     });
     acknowledge(distribution, UNGUARDED);
     new CfnOutput(this, 'DistributionDomain', { value: distribution.attrDomainName });
+    this.#forgetOn(distribution, assetRoot, service);
+  }
+
+  /** It stands here, where the distribution is known: the publisher tells a queue and need not know who keeps copies. */
+  #forgetOn(distribution: CfnDistribution, assetRoot: string, service: ServiceStack): void {
+    for (const lambda of lambdas.filter(({ invalidates }) => invalidates)) {
+      const logGroup = functionLog(this, lambda.name);
+      const fn = new CatalogueFunction(this, lambda.name, { lambda, assetRoot, logGroup });
+      equip(fn, lambda, { ...service.holdingsFor(this), distribution });
+      // Two at once, the least that Lambda allows: CloudFront works at few requests at a time.
+      feed(fn, service.invalidationsQueue, { batchSize: 1, maxConcurrency: 2 });
+    }
   }
 
   /** China's distribution takes certificates from IAM only. */

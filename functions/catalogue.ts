@@ -935,6 +935,7 @@ export const lambdas: readonly Lambda[] = [
     name: 'forget-pages',
     trigger: { queue: 'invalidations' },
     invalidates: true,
+    timeoutSeconds: 30, // the client waits and asks again where CloudFront has too much to do
   },
   {
     room: 'disclosure',

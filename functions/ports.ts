@@ -91,6 +91,12 @@ export interface Site {
   delete(key: string): Promise<void>;
 }
 
+/** Copies of pages that others keep for a while. */
+export interface Copies {
+  /** @param reference - the same for the same request: asked twice, it is done once */
+  forget(reference: string, paths: readonly string[]): Promise<void>;
+}
+
 /** The files of complaints, by key. */
 export interface AttachmentFiles {
   read(key: string): Promise<Uint8Array | undefined>;

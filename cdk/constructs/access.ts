@@ -1,4 +1,5 @@
 /** Gives a function what its catalogue entry names. Granting a thing and telling the function where it is are one act. */
+import type { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
@@ -26,6 +27,8 @@ export interface Holdings {
   readonly noticesQueue?: Queue;
   readonly channelsQueue?: Queue;
   readonly importsQueue?: Queue;
+  readonly invalidationsQueue?: Queue;
+  readonly distribution?: CfnDistribution;
   readonly referralQueues?: QueueFamily;
   readonly webhookQueues?: QueueFamily;
   readonly department?: DepartmentCode;
@@ -71,6 +74,10 @@ export function equip(fn: Function, lambda: Lambda, holdings: Holdings): void {
   if (lambda.attachments) {
     if (!attachments) throw missing('bucket of attachments');
     giveAttachments(fn, attachments, lambda.attachments);
+  }
+  if (lambda.invalidates) {
+    if (!holdings.distribution) throw missing('distribution');
+    giveInvalidation(fn, holdings.distribution);
   }
   if (lambda.metrics) giveMetrics(fn);
   for (const setting of lambda.settings ?? []) {
@@ -152,6 +159,21 @@ function giveAttachments(
     fn.addToRolePolicy(new PolicyStatement({ actions, resources: [objects] }));
     if (fn.role) acknowledgeWildcard(fn.role, objects, EVERY_ATTACHMENT);
   }
+}
+
+function giveInvalidation(fn: Function, distribution: CfnDistribution): void {
+  fn.addEnvironment('DISTRIBUTION_ID', distribution.ref);
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['cloudfront:CreateInvalidation'],
+      resources: [
+        Stack.of(distribution).formatArn({
+          ...{ service: 'cloudfront', region: '' },
+          ...{ resource: 'distribution', resourceName: distribution.ref },
+        }),
+      ],
+    }),
+  );
 }
 
 function giveMetrics(fn: Function): void {

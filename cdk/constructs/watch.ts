@@ -117,6 +117,7 @@ export function watchOf({ departments, webhooks, service }: Watched): readonly W
     deadLetters('notices', service.deadNotices),
     deadLetters('channels', service.deadChannels),
     deadLetters('imports', service.deadImports),
+    deadLetters('invalidations', service.deadInvalidations),
   ];
 }
 

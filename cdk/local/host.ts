@@ -5,6 +5,7 @@ import { chosenDistrict } from '../../shared/districts/chosen.ts';
 import { claimFolder } from './district-of-folder.ts';
 import { createBuckets } from './engines/buckets.ts';
 import { LOCAL_REGION, send } from './engines/engine-call.ts';
+import { startInvalidationEngine, type InvalidationEngine } from './engines/invalidations.ts';
 import { createMetricStore, startMetricEngine } from './engines/metrics.ts';
 import { createQueues } from './engines/queues.ts';
 import { openSecrets } from './engines/secrets.ts';
@@ -56,6 +57,8 @@ export interface Host {
   readonly enginePids: readonly number[];
   /** What stands between functions and engines. */
   readonly permissions: Pick<PermissionProxy, 'replacePolicies' | 'watch'>;
+  /** What the distribution was asked to forget. */
+  readonly invalidated: InvalidationEngine['invalidated'];
   readonly invoke: FunctionPool['invoke'];
   /** Resolves when the home page is there: the first pages come from the refresh schedule. */
   homeIsThere(limitMilliseconds: number): Promise<boolean>;
@@ -170,10 +173,12 @@ async function start(
   const metrics = createMetricStore();
   const metricEngine = await startMetricEngine(metrics);
   stops.push(() => metricEngine.stop());
+  const invalidations = await startInvalidationEngine(plan.distribution.id);
+  stops.push(() => invalidations.stop());
   const permissions = await startPermissionProxy({
     functions: plan.functions,
     tables: plan.tables,
-    engines: { ...engines, monitoring: metricEngine.url },
+    engines: { ...engines, monitoring: metricEngine.url, cloudfront: invalidations.url },
     policies: (functionName) => plan.permissions.get(functionName) ?? [],
     onDenied(functionName, sentence) {
       complain(sentence);
@@ -225,6 +230,7 @@ async function start(
     endpoints,
     plan,
     permissions,
+    invalidated: invalidations.invalidated,
     invoke: (name, event) => pool.invoke(name, event),
     enginePids: [...engines.pids, identity.child.pid],
     homeIsThere: (limit) => answers200(`http://127.0.0.1:${front.port}/`, limit),

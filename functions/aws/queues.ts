@@ -1,5 +1,6 @@
-/** The queues of the relay: two per department, its own work and its own system; the publisher's; the statistics'; those of notices, channels and imports. */
+/** The queues of the relay: two per department, its own work and its own system; the publisher's; the statistics'; those of notices, channels, imports and invalidations. */
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { INVALIDATION } from '../../shared/disclosure/invalidation.ts';
 import {
   CHANNEL,
   DISCLOSURE,
@@ -47,6 +48,7 @@ function urlOf(addressee: string): string {
   if (addressee === DISCLOSURE) return setting('DISCLOSURE_QUEUE_URL');
   if (addressee === STATISTICS) return setting('STATISTICS_QUEUE_URL');
   if (addressee === NOTICE) return setting('NOTICES_QUEUE_URL');
+  if (addressee === INVALIDATION) return setting('INVALIDATIONS_QUEUE_URL');
   if (addressee === IMPORT) return setting('IMPORTS_QUEUE_URL');
   if (addressee.startsWith(CHANNEL)) return setting('CHANNELS_QUEUE_URL');
   if (addressee.startsWith(WEBHOOK))

@@ -3,6 +3,11 @@ import { district } from '../../shared/district.ts';
 import { dateInShanghai, type Instant } from '../../shared/time.ts';
 import { DISCLOSURE, type OutboxMessage } from '../../shared/relay/outbox.ts';
 import {
+  INVALIDATION,
+  invalidationPaths,
+  type Invalidation,
+} from '../../shared/disclosure/invalidation.ts';
+import {
   publicInspection,
   publicPenalty,
   type PublicState,
@@ -20,6 +25,7 @@ import { changedPages, ownPage } from './changed-pages.ts';
 import { changeOf, type Change } from './change.ts';
 import { writeMonth } from './data-files.ts';
 import { listPages } from './list-pages.ts';
+import { notedSite } from './noted-site.ts';
 import type { Publisher } from './publisher.ts';
 import { refreshSite } from './refresh-site.ts';
 import { everyRecord } from './refresh-tasks.ts';
@@ -28,9 +34,13 @@ import { writeSitemaps } from './sitemaps.ts';
 import { writePages } from './write-page.ts';
 import { windowRenderer } from './window-renderer.ts';
 
+/** Asks whoever keeps copies of the pages to forget them. */
+type Forget = (invalidation: Invalidation) => Promise<void>;
+
+/** @param deps - without `forget` where nobody keeps copies */
 export async function publishRecord(
   { outboxId, pointer }: OutboxMessage,
-  deps: Publisher,
+  deps: Publisher & { readonly forget?: Forget },
 ): Promise<void> {
   if (pointer.kind !== 'publication') throw new Park('NOT_A_PUBLICATION');
   const [type, institutionId = ''] = pointer.subject.split('#');
@@ -40,12 +50,24 @@ export async function publishRecord(
     return;
   }
   const change = await changeOfSubject(pointer.subject, deps);
-  if (change) await bringUpTo(change, deps);
+  if (change) {
+    const { site, paths } = notedSite(deps.site);
+    await bringUpTo(change, { ...deps, site });
+    if (isTakenBack(change)) await deps.forget?.(invalidationOf(change, paths()));
+  }
   const { disclosed } = change?.after ?? {};
   await deps.tables.commit([
     ...(disclosed?.state === 'withdrawn' ? [touchedForgotten(disclosed.tombstone.id)] : []),
     closedWrite(outboxId),
   ]);
+}
+
+/** Was it told in public that something was corrected or withdrawn? Then no copy of what stood there is to be read on. */
+const isTakenBack = ({ after }: Change): boolean => after.touched.correction !== undefined;
+
+function invalidationOf({ after: { disclosed } }: Change, paths: readonly string[]): Invalidation {
+  const { id } = disclosed.state === 'public' ? disclosed.record : disclosed.tombstone;
+  return { reference: `${id}.${disclosed.version}`, paths: [...invalidationPaths(paths)] };
 }
 
 /** The register says something else of it: its page tells, where it has one; pages behind the first do not. */
@@ -83,6 +105,7 @@ export const handler = queue(
     render: windowRenderer(setting('SITE_ORIGIN')),
     now: () => new Date().toISOString(),
     again: askAgain(new SqsQueues()),
+    forget: askToForget(new SqsQueues()),
   }),
   { fifo: true, onTick: keepUp },
 );
@@ -98,6 +121,14 @@ const askAgain = (queues: Queues) => async (step: string) => {
   const body = JSON.stringify({ kind: 'refresh' });
   await queues.send(DISCLOSURE, [{ id: `refresh-${step}`, body, group: district.code }]);
 };
+
+const askToForget =
+  (queues: Queues): Forget =>
+  async (invalidation) => {
+    const { reference: id } = invalidation;
+    const sent = await queues.send(INVALIDATION, [{ id, body: JSON.stringify(invalidation) }]);
+    if (sent.length === 0) throw new Error('the queue did not take it');
+  };
 
 interface Subject {
   readonly recordId: string;

@@ -119,7 +119,7 @@ export async function benchPermissionProxy(): Promise<{
     proxy = await startPermissionProxy({
       functions: [{ name: 'fn', label: 'fn' }],
       tables: [table],
-      engines: { ...engines, monitoring: engines.sqs },
+      engines: { ...engines, monitoring: engines.sqs, cloudfront: engines.sqs },
       policies: () => role,
       onDenied: (_, sentence) => {
         throw new Error(sentence);

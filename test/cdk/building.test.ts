@@ -117,7 +117,8 @@ describe('a message', () => {
       .filter(({ properties }) => building.inWords(properties.FunctionName) === 'notedeadletter')
       .map(({ properties }) => building.inWords(properties.EventSourceArn).replace(/\.Arn$/, ''));
     const deadLetters = queues().filter(({ properties }) => !properties.RedrivePolicy);
-    expect(noted.sort()).toEqual(deadLetters.map(({ id }) => id).sort());
+    const rowless = 'invalidationsdead'; // what a distribution is to forget has no row: an alarm alone tells of it
+    expect([...noted, rowless].sort()).toEqual(deadLetters.map(({ id }) => id).sort());
   });
 
   it('for a department, or its own system, finds the queue under the name that the sender makes', () => {

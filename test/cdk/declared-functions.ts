@@ -68,6 +68,14 @@ export function granted({ lambda, department = '' }: Declared): readonly Stateme
             [`Attachments.Arn/${grant.prefix}/*`],
           ),
     ),
+    ...(lambda.invalidates
+      ? [
+          allow(
+            ['cloudfront:CreateInvalidation'],
+            ['arn:<AWS::Partition>:cloudfront::<AWS::AccountId>:distribution/Distribution'],
+          ),
+        ]
+      : []),
     ...(lambda.metrics ? [allow(['cloudwatch:GetMetricData'], ['*'])] : []),
     ...('queue' in trigger
       ? queuesOf(trigger.queue, department).map((queue) =>

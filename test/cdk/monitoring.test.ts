@@ -33,7 +33,7 @@ it('every dead-letter queue is watched: what could not be noted stays there', ()
     .all('AWS::SQS::Queue', v.object({ RedrivePolicy: v.optional(v.unknown()) }))
     .filter(({ properties }) => properties.RedrivePolicy === undefined)
     .map(({ id }) => `${id}.QueueName`);
-  expect(deadLetters).toHaveLength(7);
+  expect(deadLetters).toHaveLength(8);
   expect(watched.sort()).toEqual(deadLetters.sort());
 });
 

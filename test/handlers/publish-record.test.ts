@@ -17,6 +17,8 @@ import type { RegisteredInstitution } from '../../shared/institutions/registered
 import { plusSeconds } from '../../shared/time.ts';
 import { publicPenalty } from '../../shared/disclosure/redact.ts';
 import { aDecidedPenalty, aReport, AT, aProposal } from '../support/builders.ts';
+import { MOST_PATHS, type Invalidation } from '../../shared/disclosure/invalidation.ts';
+import { SEARCH_MANIFEST_PATH } from '../../shared/search/manifest.ts';
 import { request, withSettings } from '../support/handler-world.ts';
 import { MemorySite } from '../support/memory-site.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
@@ -30,6 +32,11 @@ const render: Renderer = (_, locale, page) => Promise.resolve(JSON.stringify({ l
 function register() {
   const tables = new MemoryTables();
   const site = new MemorySite();
+  const forgotten: Invalidation[] = [];
+  const forget = (invalidation: Invalidation) => {
+    forgotten.push(invalidation);
+    return Promise.resolve();
+  };
   let instant = 0;
   const now = () => new Date(Date.parse(AT) + instant++).toISOString();
   const tell = (subject: string, version: number) =>
@@ -40,7 +47,7 @@ function register() {
         pointer: { kind: 'publication', subject, version },
         correlationId: 'correlation-1',
       },
-      { tables, site, render, now },
+      { tables, site, render, now, forget },
     );
   const publish = async (penalty: Penalty) => {
     const event = { seq: penalty.version, at: AT, type: 'decide', by: 'approver' };
@@ -71,7 +78,7 @@ function register() {
     const { institutions } = outcome.value.answer as { institutions: { name: string }[] }; // asserted below
     return institutions.map(({ name }) => name);
   };
-  return { tables, site, publish, place, tell, list, institutions };
+  return { tables, site, publish, place, tell, list, institutions, forgotten };
 }
 
 const withdrawn = aDecidedPenalty({
@@ -235,6 +242,61 @@ describe('a withdrawn penalty', () => {
     await publish(withdrawn);
     await tell(`PENALTY#${withdrawn.penaltyId}`, 6);
     expect((await list()).records).toEqual([]);
+  });
+});
+
+describe('the copies that the distribution keeps', () => {
+  const reaches = ({ paths }: Invalidation, path: string) =>
+    paths.some((one) => (one.endsWith('*') ? path.startsWith(one.slice(0, -1)) : one === path));
+  const everywhere = [
+    ...['/', '/en', '/records/abcdefgh12', '/en/records/abcdefgh12', '/records/abcdefgh12.json'],
+    ...['/records/abcdefgh12.jsonld', '/penalties/2026-11', '/kinds/P21.csv', '/feed.atom'],
+    ...['/institutions/91500104MA60QW12X2', '/data/penalties-2026-11.jsonl', '/data/manifest.json'],
+    ...['/sitemaps/penalties-2026-11.xml', SEARCH_MANIFEST_PATH],
+  ];
+
+  it('are left alone when something is added', async () => {
+    const { publish, forgotten } = register();
+    await publish(aDecidedPenalty());
+    await publish(aDecidedPenalty({ version: 7, recordId: 'abcdefgh13' }));
+    expect(forgotten).toEqual([]);
+  });
+
+  it.each([
+    ['withdrawn', withdrawn],
+    [
+      'corrected',
+      aDecidedPenalty({ version: 7, corrections: [{ at: AT, reason: '当事人名称有误' }] }),
+    ],
+    [
+      'repaired',
+      aDecidedPenalty({ version: 7, repair: { on: '2026-11-20', reference: '修复1号', at: AT } }),
+    ],
+  ])('go wherever it stood when it is %s, when the pages are written', async (_, after) => {
+    const { publish, forgotten } = register();
+    await publish(aDecidedPenalty());
+    await publish(after);
+    expect(forgotten).toHaveLength(1);
+    const [asked] = forgotten;
+    if (!asked) throw new Error('one was asked for');
+    expect(asked.reference).toBe('abcdefgh12.2');
+    expect(asked.paths.length).toBeLessThanOrEqual(MOST_PATHS);
+    expect(asked.paths).not.toContain('/*');
+    expect(everywhere.filter((path) => !reaches(asked, path))).toEqual([]);
+  });
+
+  it('are asked for under the same reference when the publisher died before its message was done', async () => {
+    const { tables, publish, tell, forgotten } = register();
+    await publish(aDecidedPenalty());
+    const commit = tables.commit.bind(tables);
+    tables.commit = (writes) =>
+      writes.some((write) => write.table === 'relay')
+        ? Promise.reject(new Error('died'))
+        : commit(writes);
+    await publish(withdrawn).catch(() => undefined);
+    tables.commit = commit;
+    await tell(`PENALTY#${withdrawn.penaltyId}`, withdrawn.version);
+    expect(forgotten.map(({ reference }) => reference)).toEqual(['abcdefgh12.2', 'abcdefgh12.2']);
   });
 });
 

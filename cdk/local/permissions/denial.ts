@@ -1,7 +1,7 @@
 /** How each service says no. */
 
 /** As signatures name them; `monitoring` is CloudWatch. */
-export type Service = 'dynamodb' | 'sqs' | 's3' | 'monitoring';
+export type Service = 'dynamodb' | 'sqs' | 's3' | 'monitoring' | 'cloudfront';
 
 export interface Refusal {
   readonly status: number;
@@ -32,6 +32,12 @@ export function denial(service: Service, message: string): Refusal {
           __type: 'com.amazonaws.sqs#AccessDeniedException',
           message,
         }),
+      };
+    case 'cloudfront':
+      return {
+        status: 403,
+        headers: { 'content-type': 'text/xml' },
+        body: `<?xml version="1.0"?>\n<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`,
       };
     case 's3':
       return {

@@ -12,6 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { LOCAL_ACCESS_KEY } from '../engines/engine-call.ts';
 import type { FunctionPlan } from '../template/plan-functions.ts';
 import type { Table } from '../template/plan-stores.ts';
+import { cloudfrontNeeds } from './cloudfront-needs.ts';
 import { denial, type Refusal, type Service } from './denial.ts';
 import { dynamodbNeeds, type PartitionKeyOf } from './dynamodb-needs.ts';
 import { partitionKeys } from './partition-keys.ts';
@@ -66,6 +67,7 @@ const SERVICES: readonly string[] = [
   'sqs',
   's3',
   'monitoring',
+  'cloudfront',
 ] satisfies readonly Service[];
 const isService = (name: string | undefined): name is Service => SERVICES.includes(name ?? '');
 
@@ -80,12 +82,13 @@ export async function startPermissionProxy(options: ProxyOptions): Promise<Permi
   const partitionKeyOf = partitionKeys(options.tables);
   const listeners = new Set<(use: Use) => void>();
   let { policies } = options;
-  const { dynamodb, sqs, s3, monitoring } = options.engines;
+  const { dynamodb, sqs, s3, monitoring, cloudfront } = options.engines;
   const places = {
     dynamodb: placeOf(dynamodb),
     sqs: placeOf(sqs),
     s3: placeOf(s3),
     monitoring: placeOf(monitoring),
+    cloudfront: placeOf(cloudfront),
   };
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
@@ -197,6 +200,7 @@ function needsOf(
     const { method = '', url = '/' } = presigned ?? request;
     return s3Needs({ method, url, headers: request.headers, body });
   }
+  if (service === 'cloudfront') return cloudfrontNeeds(request);
   const [protocol, operation = ''] = targetOf(request);
   const input = parsed(body);
   if (!input) return undefined;

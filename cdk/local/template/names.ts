@@ -19,6 +19,9 @@ export interface Places {
 export const arn = (service: string, resource: string, region = LOCAL_REGION): string =>
   `arn:aws:${service}:${region}:${LOCAL_ACCOUNT}:${resource}`;
 
+/** A distribution belongs to no region. */
+export const distributionArn = (id: string): string => arn('cloudfront', `distribution/${id}`, '');
+
 /** @param properties - evaluated as far as they hold a name */
 export function namesOf(resource: Resource, properties: JsonObject, places: Places): Names {
   const { type, logicalId, stack } = resource;

@@ -56,6 +56,7 @@ export interface ApiOrigin {
 }
 
 export interface Distribution {
+  readonly id: string;
   readonly behaviours: readonly Behaviour[];
   readonly defaultRoot: string | undefined;
 }
@@ -119,6 +120,7 @@ export function distributions(resources: readonly EvaluatedResource[]): readonly
       };
     };
     return {
+      id: distribution.names.ref,
       behaviours: [
         ...objects(config, 'CacheBehaviors', where).map((from) =>
           behaviour(from, requiredText(from, 'PathPattern', where)),

@@ -59,7 +59,7 @@ beforeAll(async () => {
       { name: 'other', label: 'the other' },
     ],
     tables: [table],
-    engines: { dynamodb: url, sqs: url, s3: url, monitoring: url },
+    engines: { dynamodb: url, sqs: url, s3: url, monitoring: url, cloudfront: url },
     policies: (name) => (name === 'able' ? everything : []),
     onDenied: (name, sentence) => denied.push([name, sentence]),
   });
