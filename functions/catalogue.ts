@@ -155,7 +155,7 @@ export const lambdas: readonly Lambda[] = [
     room: 'complaints',
     name: 'enter-complaint',
     trigger: { routes: [post('/api/desk/complaints')], auth: 'staff' },
-    tables: filing,
+    tables: { ...filing, vault: [...filing.vault, claimsFiles] },
     defers: true,
     settings: [...staff, 'PEPPER'],
   },

@@ -38,17 +38,7 @@ export const ClerkIntake = v.strictObject({
   originalNumber: v.optional(v.pipe(text(60), v.check(isNoPersonsNumber, 'NUMBER_OF_A_PERSON'))),
   /** Default today. */
   receivedOn: v.optional(DateText),
-  complaint: v.pipe(
-    ComplaintSubmission,
-    v.forward(
-      v.partialCheck(
-        [['attachments']],
-        ({ attachments }) => attachments === undefined,
-        'NOT_ACCEPTED_YET',
-      ),
-      ['attachments'],
-    ),
-  ),
+  complaint: ComplaintSubmission,
 });
 export type ClerkIntake = v.InferOutput<typeof ClerkIntake>;
 

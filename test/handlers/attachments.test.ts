@@ -9,6 +9,7 @@ import { reserveAttachment } from '../../functions/attachments/reserve-attachmen
 import { scannerFor } from '../../functions/attachments/scan.ts';
 import { sweepAttachments } from '../../functions/attachments/sweep-attachments.ts';
 import { quarantineKey } from '../../functions/aws/attachment-store.ts';
+import { enterComplaint } from '../../functions/complaints/enter-complaint.ts';
 import { submitComplaint } from '../../functions/complaints/submit-complaint.ts';
 import type { AttachmentFiles, AttachmentSweep } from '../../functions/ports.ts';
 import type { ComplaintSubmission } from '../../shared/complaints/complaint.ts';
@@ -94,6 +95,26 @@ function aWorld(tables = new MemoryTables()) {
 
 const holds = (bytes: Uint8Array, text: string) => Buffer.from(bytes).includes(text);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+describe('what a clerk hands in for somebody', () => {
+  it('goes the way of a citizen’s file into the case, and into no second one', async () => {
+    const world = aWorld(await tablesWithKeys());
+    const { id } = await world.handIn(aPng(), 'image/png', '来信.png');
+    const officer = { ...anOfficer({ roles: ['clerk'] }), name: '示例员' };
+    const enter = (attachments: string[]) => {
+      const entry = { channel: 'LETTER' as const, complaint: aComplaint({ attachments }) };
+      const deps = { tables: world.tables, randomBytes: countingChance };
+      return enterComplaint(request(entry, { officer }), deps);
+    };
+    const outcome = await enter([id]);
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    await world.tables.commit(outcome.value.writes ?? []);
+    const { caseNumber } = outcome.value.answer as { readonly caseNumber: string }; // as for a citizen
+    const file = await loadCase(world.tables, caseNumber);
+    expect(file?.statement.attachments).toMatchObject([{ id, name: '来信.png' }]);
+    expect(await enter([id])).toMatchObject({ error: { code: 'ATTACHMENT_UNKNOWN' } });
+  });
+});
 
 describe('what is kept of a file', () => {
   it('is a picture drawn anew, without the place, the camera and the comments of the one that came', async () => {

@@ -1,4 +1,5 @@
 /** What the API answers in the middle of things that pass too quickly to be seen, or need another house to happen. */
+import type { MajorNotice } from '../../shared/coordination/major-notice.ts';
 import type { ChannelAnswer, ShownEntry } from '../../web/src/lib/desk/channels/channel-answers.ts';
 import type {
   ImportInList,
@@ -92,3 +93,25 @@ export const manyImports: ImportPage = {
     })),
   ],
 };
+
+/** What the register suggests for two characters. */
+export const ofTheRegister = {
+  institutions: [
+    {
+      ...{ id: '91500104MA60QW12X2', uscc: '91500104MA60QW12X2', name: '示例康宁口腔门诊部' },
+      ...{ licenceNumber: 'PDY90001X50010417D1522', operatingState: '0', streetCode: '500104001' },
+    },
+    { id: 'n-0123456789abcdef', name: '示例村卫生室', licenceNumber: 'PDY90002X' },
+    {
+      ...{ id: '92500109MA60DE082R', uscc: '92500109MA60DE082R' },
+      ...{ name: '示例连锁大药房（集团）股份有限公司缙云大道第二十七分店', operatingState: '3' },
+    },
+  ],
+  more: true,
+};
+
+/** Cases that nobody who supervises has read of yet. */
+export const majorNotices: readonly MajorNotice[] = [
+  { caseNumber: '500104-20261120-ABCDE8', urgency: 'P0', reasons: ['DEATH', 'DISPUTE'], at },
+  { caseNumber: '500104-20261119-7KQ2MX', urgency: 'P2', reasons: ['DISAGREEMENT'], at },
+];

@@ -4,7 +4,14 @@ import type { Page } from 'playwright-core';
 import { makeSealingKey } from '../../cdk/sealing-key.ts';
 import { sealIdentity } from '../../functions/sealing.ts';
 import { departmentName } from '../../shared/departments/directory.ts';
-import { busyChannel, halfImported, manyImports, ofTheRegister } from './desk-answers.ts';
+import { aPdf } from './attachments.ts';
+import {
+  busyChannel,
+  halfImported,
+  majorNotices,
+  manyImports,
+  ofTheRegister,
+} from './desk-answers.ts';
 import { signIn, type Post } from './desk-visitor.ts';
 import { identity, type Furnished } from './furnished.ts';
 import { aRow, aSheet } from './imports.ts';

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseEventTypes } from '../../shared/complaints/case-file.ts';
 import { refusalGrounds } from '../../shared/complaints/commands.ts';
+import { openingPurposes } from '../../shared/complaints/identity-opening.ts';
 import { isToldToCitizen } from '../../shared/complaints/telling.ts';
 import { json, postForm, type Api } from './site.ts';
 
@@ -47,6 +48,26 @@ const acted = async (
 };
 
 const refusal = (code: string) => () => json(409, { code });
+
+describe('who has taken out the identity', () => {
+  const openings = openingPurposes.map((purpose, place) => ({
+    at: `2026-11-2${place}T16:01:00.000Z`,
+    ...{ department: 'MARKET', purpose },
+  }));
+
+  it('is told as day, department and purpose, or that it was nobody', async () => {
+    const html = await shown(aCase([item], { openings }));
+    expect(html).toContain('谁取出过您的身份信息');
+    expect(html).toMatch(/2026-11-23 00:01[^]*区市场监督管理局[^]*告知您办理情况或者结果/);
+    for (const { purpose } of openings) expect(html).not.toContain(purpose);
+    expect(await shown(aCase([item], { openings: [] }))).toContain('没有人取出过');
+    expect(await shown(aCase([item], { openings: [] }), '/en/track')).toContain('nobody has taken');
+  });
+
+  it('is no matter of the anonymous', async () => {
+    expect(await shown(aCase([item]))).not.toContain('身份信息');
+  });
+});
 
 describe('what a state says', () => {
   it('names every event that a citizen is told of, in both languages', async () => {

@@ -85,6 +85,16 @@ export const attachmentExercises: readonly Deed[] = [
     },
   },
   {
+    of: 'enter-complaint',
+    deed: 'takes a file along',
+    async run(world) {
+      const token = await world.client.officer('HEALTH', 'clerk');
+      const complaint = aComplaintBody({ attachments: [await handIn(world)] });
+      const body = { channel: 'LETTER', complaint };
+      demand(await world.client.post('/api/desk/complaints', { token, body, key: randomUUID() }));
+    },
+  },
+  {
     of: 'write-message',
     deed: 'takes a file along',
     async run(world) {

@@ -4,26 +4,36 @@ import { ClerkIntake, receivedOnProblem } from '../../../../../shared/complaints
 import { err, type Result } from '../../../../../shared/result.ts';
 import type { DateOnly } from '../../../../../shared/time.ts';
 import { judged } from '#lib/desk/forms/judged.ts';
+import { idOf, type HandedIn } from '#lib/report/file-kinds.ts';
 import { complaintBody, emptyForm, type ComplaintForm } from '#lib/report/complaint-form.ts';
 
 export type IntakeForm = {
   -readonly [Field in keyof ComplaintForm]: ComplaintForm[Field] extends readonly string[]
     ? string[]
     : ComplaintForm[Field];
-} & { channel: string; originalNumber: string; receivedOn: DateOnly };
+} & {
+  channel: string;
+  originalNumber: string;
+  receivedOn: DateOnly;
+  /** Uploaded and checked. */
+  attachments: HandedIn[];
+};
 
 /** @param channel - a clerk at the telephone enters one call after the other */
 export const emptyIntake = (today: DateOnly, channel = ''): IntakeForm => ({
   ...{ ...emptyForm, categories: [], circumstances: [] },
-  ...{ channel, originalNumber: '', receivedOn: today },
+  ...{ channel, originalNumber: '', receivedOn: today, attachments: [] },
 });
 
 export function intakeBody(form: IntakeForm): Readonly<Record<string, unknown>> {
-  const { channel, originalNumber, receivedOn, ...complaint } = form;
+  const { channel, originalNumber, receivedOn, attachments, ...complaint } = form;
   return {
     ...{ channel, receivedOn },
     ...(originalNumber.trim() && { originalNumber }),
-    complaint: complaintBody(trimmed(complaint), 'zh'),
+    complaint: {
+      ...complaintBody(trimmed(complaint), 'zh'),
+      ...(attachments.length > 0 && { attachments: attachments.map(idOf) }),
+    },
   };
 }
 

@@ -72,6 +72,7 @@ export const intakePlaces: readonly FieldPlace[] = [
     name: m.intake_demand_label,
     texts: { REAL_NAME_REQUIRED: m.intake_problem_real_name },
   },
+  { field: 'complaint.attachments', id: 'files', name: m.intake_files_label },
   {
     field: 'complaint.earlierReceiptCode',
     id: 'earlierReceiptCode',

@@ -1,15 +1,9 @@
 /** Uploads each chosen file at once, with progress, and lists what was taken; a file that is listed is sent along. */
 import { MOST_ATTACHMENTS } from '../../../../../shared/attachments/limits.ts';
-import {
-  reservationOf,
-  unfit,
-  uploadForm,
-  type Checked,
-  type FileProblem,
-  type Reservation,
-} from '#lib/report/file-kinds.ts';
+import { unfit, type FileProblem } from '#lib/report/file-kinds.ts';
 import type { FileWords } from '#lib/report/file-words.ts';
 import { find } from '#lib/report/script/find.ts';
+import { handIn } from '#lib/report/script/hand-in.ts';
 
 /** @returns why the form should not be sent yet, in words; undefined when it may be */
 export function startFiles(form: HTMLFormElement): () => string | undefined {
@@ -25,13 +19,15 @@ export function startFiles(form: HTMLFormElement): () => string | undefined {
     const row = new Row(file.name, words);
     list.append(row.element);
     uploading++;
-    const outcome = await handIn(file, row).catch((): FileProblem => 'FAILED');
+    const outcome = await handIn(file, (percent) => row.reached(percent)).catch(
+      (): FileProblem => 'FAILED',
+    );
     uploading--;
     if (typeof outcome === 'string') {
       row.element.remove();
       said.textContent = `${said.textContent} ${words.problems[outcome].replace('{}', file.name)}`;
       said.className = 'problem';
-    } else row.finish(outcome.value);
+    } else row.finish(outcome.handedIn);
   }
 
   input.addEventListener('change', () => {
@@ -71,6 +67,11 @@ class Row {
     this.#state.textContent = text;
   }
 
+  reached(percent: number | undefined): void {
+    if (percent === undefined) this.progress.removeAttribute('value');
+    else this.progress.value = percent;
+  }
+
   finish(value: string): void {
     const kept = document.createElement('input');
     kept.type = 'hidden';
@@ -89,42 +90,4 @@ class Row {
     this.says(this.#words.ready);
     this.progress.replaceWith(kept, remove);
   }
-}
-
-async function handIn(file: File, row: Row): Promise<FileProblem | { readonly value: string }> {
-  const place = await ask<Reservation>('/api/attachments', reservationOf(file));
-  await send(place, file, row.progress);
-  row.progress.removeAttribute('value');
-  const checked = await ask<Checked>(`/api/attachments/${place.attachmentId}/completions`, {});
-  return checked.state === 'clean'
-    ? { value: `${place.attachmentId} ${checked.name}` }
-    : checked.why;
-}
-
-/** @throws for every answer but a good one */
-async function ask<Answer>(path: string, body: unknown): Promise<Answer> {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json()) as Answer; // the contract of the call
-}
-
-/** By the older interface: only it tells how far an upload is. @throws when it did not arrive */
-function send(place: Reservation, file: File, progress: HTMLProgressElement): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', place.upload.url);
-    request.upload.addEventListener('progress', ({ loaded, total }) => {
-      progress.value = total > 0 ? Math.round((loaded / total) * 100) : 0;
-    });
-    request.addEventListener('load', () => {
-      if (request.status < 300) resolve();
-      else reject(new Error(String(request.status)));
-    });
-    request.addEventListener('error', () => reject(new Error('no connection')));
-    request.send(uploadForm(place, file));
-  });
 }
