@@ -6,7 +6,7 @@ import { chosenDistrict } from '../districts/chosen.ts';
 import type { PublicationPolicy } from '../districts/publication-policy.ts';
 import type { PenaltyKind } from '../penalties/kinds.ts';
 import type { PartyKind, Penalty, Secrecy } from '../penalties/penalty.ts';
-import { plusMonths, type DateOnly } from '../time.ts';
+import { dateInShanghai, plusMonths, type DateOnly, type Instant } from '../time.ts';
 import { channels, gsxtWindow, takes, type Channel } from './channels.ts';
 import type { CreditClass, RemovedPart } from './record.ts';
 
@@ -20,8 +20,9 @@ export interface DecidedPenalty {
   readonly secrecy?: readonly Secrecy[] | undefined;
   /** Absent: not decided yet. */
   readonly decidedOn?: DateOnly | undefined;
-  /** A MINOR one is published all the same. */
-  readonly minorPublication?: object | undefined;
+  /** A MINOR one is published all the same, since it was found fit for it. */
+  readonly minorPublication?:
+    { readonly at?: Instant | undefined; readonly reason?: string | undefined } | undefined;
   readonly seriousListing?: object | undefined;
   readonly withdrawal?: object | undefined;
   readonly repair?: object | undefined;
@@ -103,12 +104,22 @@ export function publicationOf(
   const removed = removedParts(penalty);
   return {
     outcome: removed.length > 0 ? 'redact' : 'publish',
-    ...{ creditClass, publicUntil, publishBy: deadline(PUB_PEN, decidedOn).dueOn },
+    ...{ creditClass, publicUntil, publishBy: publishBy(penalty, creditClass, decidedOn) },
     ...(repair !== undefined && { repairFrom: plusMonths(decidedOn, repair) }),
     channels: channels.filter((channel) => goesTo(channel, penalty, decidedOn, policy)),
     reasons: [...reasons, ...new Set(removed.map(({ ground }) => ground))],
     ...(removed.length > 0 && { removed }),
   };
+}
+
+/** A light one is late only when seven working days have gone since somebody found it fit for the public. */
+function publishBy(
+  { minorPublication }: DecidedPenalty,
+  creditClass: CreditClass,
+  decidedOn: DateOnly,
+): DateOnly {
+  const foundFitAt = creditClass === 'MINOR' ? minorPublication?.at : undefined;
+  return deadline(PUB_PEN, foundFitAt ? dateInShanghai(foundFitAt) : decidedOn).dueOn;
 }
 
 const earlier = (day: DateOnly, other: DateOnly | undefined): DateOnly =>

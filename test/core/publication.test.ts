@@ -75,6 +75,11 @@ describe('the period of publication', () => {
   it('begins within seven working days of the decision (国办发〔2018〕118号)', () => {
     const { publishBy } = shown(publicationOf(decided({ decidedOn: '2026-09-30' }), '2026-09-30'));
     expect(publishBy).toBe('2026-10-15');
+    const light = decided({
+      ...{ kinds: ['P11'], fineFen: undefined, decidedOn: '2026-09-10' },
+      minorPublication: { at: '2026-09-30T02:00:00.000Z' },
+    });
+    expect(shown(publicationOf(light, '2026-09-30')).publishBy).toBe('2026-10-15');
   });
 });
 
