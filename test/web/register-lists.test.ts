@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { monthFigures } from '../../shared/disclosure/figures.ts';
 import { roundTop } from '../../web/src/lib/chart-scale.ts';
 import { companionsOf } from '../../web/src/lib/companions.ts';
+import { penaltiesWithMoney } from '../../web/src/lib/penalties-with-money.ts';
 import { registerStatistics } from '../../web/src/lib/register-statistics.ts';
 import { inspection, manifest, penalty, sitePages, staticPage } from './site.ts';
 
@@ -54,6 +55,17 @@ describe('a list', () => {
   });
 });
 
+it('puts each sum behind the penalty it belongs to', () => {
+  const sums = { fineFen: 4_200_000, confiscatedFen: 1_000 };
+  expect(penaltiesWithMoney({ kinds: ['P21', 'P22', 'P41'], ...sums })).toEqual([
+    { kind: 'P21', fen: 4_200_000 },
+    { kind: 'P22', fen: 1_000 },
+    { kind: 'P41', fen: undefined },
+  ]);
+  const both = penaltiesWithMoney({ kinds: ['P22', 'P23'], ...sums });
+  expect(both.map(({ fen }) => fen)).toEqual([undefined, 1_000]); // one sum of both
+});
+
 it('shows an institution with what is counted, of how many and since when', async () => {
   const { html } = await staticPage('/institutions/inst-0001', 'zh');
   expect(html).toContain(
@@ -62,6 +74,21 @@ it('shows an institution with what is counted, of how many and since when', asyn
   expect(html.match(/<ol class="timeline"[^]*?<\/ol>/)?.[0].match(/<li>/g)).toHaveLength(2);
   expect(html).toContain('信用修复');
 });
+
+it.each([
+  ['zh', '口腔门诊部', '停业', '2026年11月1日', '营利性'],
+  ['en', 'dental outpatient department', 'closed for the time being', '2026', 'yes'],
+] as const)(
+  'says what the register knows of an institution, whence and of which day: %s',
+  async (...told) => {
+    const [locale, ...words] = told;
+    const { html } = await staticPage('/institutions/inst-0001', locale);
+    for (const text of [...words, 'PDY90001X50010417D1522', '示例路1号'])
+      expect(html).toContain(text);
+    const another = await staticPage('/institutions/inst-0002', locale);
+    expect(another.html).not.toContain('id="registered"');
+  },
+);
 
 describe('the statistics', () => {
   it('say beside each chart the same numbers as a table, without gaps between months', async () => {
