@@ -1,10 +1,12 @@
-/** A department's own system: told by a signed call, or asking by itself; both lead to the case it may read. */
-import { spawn } from 'node:child_process';
+/** Systems of others: a department's, told by a signed call or asking by itself; a credit platform's, told the rows of penalties. */
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { askUntil } from '../../../cdk/local/demo/ask.ts';
 import { file, systemClient } from '../../support/citizen.ts';
+import { decided, today } from '../../support/penalties.ts';
 
 const DEPARTMENT = 'MARKET';
 const client = systemClient();
@@ -89,3 +91,39 @@ it('may ask for changes instead, from where it stopped', async () => {
   expect(found).toBe(true);
   expect(changed.filter((known) => known === caseNumber)).toEqual([caseNumber]);
 });
+
+it('a credit platform takes the rows, answers each, lists them in the order of the fields, and reports repairs', async () => {
+  const { base, dataDir } = inject('system');
+  const credentials = join(dataDir, 'demo-credentials.json');
+  const channel = 'HEALTH_CREDIT';
+  const words = ['--base', base, '--credentials', credentials];
+  const program = ['cdk/local/receiver.ts', ...words];
+  const run = async (...more: readonly string[]) =>
+    (await promisify(execFile)(process.execPath, [...program, ...more])).stdout;
+  const platform = spawn(process.execPath, [...program, '--channel', channel, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  createInterface({ input: platform.stdout }).on('line', (line) => lines.push(line));
+  try {
+    await lineWith(`platform ${channel} listens at`);
+    const number = `示市监罚〔2026〕${Date.now()}号`;
+    const penaltyId = await decided(client, number);
+    expect(await lineWith(`accepted ${channel}.${penaltyId}.1`)).toMatch(/^200/);
+    const listed = await run('list', '--channel', channel);
+    expect(listed).toMatch(/^行政相对人名称,行政相对人类别,/);
+    expect(listed).toContain(number);
+    const token = await client.officer('HEALTH', 'publisher');
+    const query = `/api/desk/channels/${channel}?state=acknowledged`;
+    expect((await client.get(query, token)).text).toContain(penaltyId);
+
+    const named = ['--authority', 'MARKET', '--on', today()];
+    expect(await run('repair', '--number', number, ...named)).toContain('"REPAIRED"');
+    expect(await lineWith(`withdraw ${number} (REPAIRED)`)).toMatch(/^204 taken/);
+    const unknown = await run('repair', '--number', `${number}之一`, ...named);
+    expect(unknown).toContain('"DECISION_UNKNOWN"');
+  } finally {
+    platform.kill();
+    const token = await client.officer('HEALTH', 'administrator');
+    await client.post(`/api/desk/channels/${channel}`, { token, body: { delivery: 'file' } });
+  }
+}, 60_000);

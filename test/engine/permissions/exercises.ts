@@ -277,6 +277,12 @@ export const exercises: readonly Exercise[] = [
     await world.forget('_refresh'); // from its beginning: it asks itself to go on
     await world.consume('publish-record', { kind: 'refresh' });
   }),
+  exercise('forget-pages', 'asks the distribution, and again with other paths', async (world) => {
+    const reference = `${randomUUID()}.2`;
+    await world.consume('forget-pages', { reference, paths: ['/', '/records/x*'] });
+    await world.consume('forget-pages', { reference, paths: ['/'] });
+    if (!world.hasForgotten(reference)) throw new Error('it was not asked');
+  }),
   exercise('stop-publication', 'announces what has been public long enough', async (world) => {
     const penaltyId = await publish(world);
     const publicUntil = today();

@@ -92,8 +92,8 @@ function taken(name: string, grants: readonly Statement[]): readonly Statement[]
 }
 
 const namesOf = (some: readonly Lambda[]) => some.map(({ name }) => name);
-const hasGrants = ({ tables, sends, site, metrics }: Lambda) =>
-  Boolean(tables ?? sends ?? site ?? metrics);
+const hasGrants = ({ tables, sends, site, metrics, invalidates }: Lambda) =>
+  Boolean(tables ?? sends ?? site ?? metrics ?? invalidates);
 
 describe('the work of all functions', () => {
   it('is never denied anything', () => {

@@ -108,6 +108,10 @@ export class World {
     await send(objectUrl(this.#host.endpoints.s3, bucket, key), { method: 'DELETE' });
   }
 
+  /** Whether the distribution was asked for it. */
+  hasForgotten = (reference: string): boolean =>
+    this.#host.invalidated().some((asked) => asked.reference === reference);
+
   /** Puts an object into the bucket of attachments, whoever may. */
   async handIn(key: string): Promise<void> {
     await send(this.#attachment(key), { method: 'PUT', body: 'a file' });
