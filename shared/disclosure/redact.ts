@@ -59,16 +59,22 @@ export function publicInspection(inspection: Inspection, publishedAt: Instant): 
   const { department, report, recordId, corrections = [], withdrawal } = inspection;
   const institution = publicInstitutionOf(inspection.institution);
   const { uscc } = institution;
-  const known: Known = {
-    ...privateValuesOf(inspection),
-    ...{ publicNames: [institution.name], publicCodes: uscc ? [uscc] : [] },
-  };
+  const { persons, values } = privateValuesOf(inspection);
   if (withdrawal) {
     const { ground, reason, at } = withdrawal;
-    const end = { ground, reason: masked(reason, known), withdrawnAt: at };
+    const gone = [...values, institution.name, ...(uscc ? [uscc] : [])]; // it goes with the record
+    const end = { ground, reason: masked(reason, { persons, values: gone }), withdrawnAt: at };
     const tombstone = tombstoneOf('inspection', inspection, publishedAt, end);
     return { state: 'withdrawn', tombstone };
   }
+  const texts = [
+    ...report.items.flatMap(({ item, note = '' }) => [item, note]),
+    ...corrections.map(({ reason }) => reason),
+  ];
+  const known: Known = {
+    ...{ persons: [...persons, ...texts.flatMap(personsNamedIn)], values },
+    ...{ publicNames: [institution.name], publicCodes: uscc ? [uscc] : [] },
+  };
   const record: InspectionRecord = {
     ...headOf('inspection', recordId, department, publishedAt),
     title: `${institution.name}：${inspectionKinds[report.kind]}结果`,

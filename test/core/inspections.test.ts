@@ -205,7 +205,8 @@ describe('what the public reads of a mended inspection', () => {
   });
 
   it('keeps of a withdrawn one no more than that it was, when and why it went', () => {
-    const next = kept(recorded(), withdrawal());
+    const reason = '示例综合门诊部（91500104MA60QW12X2）的检查重复登记';
+    const next = kept(recorded(), { ...withdrawal(), reason });
     if ('refused' in next) throw new Error(next.refused);
     const shown = publicInspection(next.inspection, AT);
     expect(shown).toEqual({
@@ -213,7 +214,7 @@ describe('what the public reads of a mended inspection', () => {
       tombstone: {
         ...{ id: 'inspect123', kind: 'inspection', department: 'MARKET' },
         ...{ path: '/records/inspect123', publishedOn: '2026-11-20' },
-        ...{ ground: 'ERROR', reason: '重复登记', withdrawnAt: AT },
+        ...{ ground: 'ERROR', reason: '（略）（（略））的检查重复登记', withdrawnAt: AT },
       },
     });
   });
