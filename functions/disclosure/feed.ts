@@ -27,8 +27,9 @@ export interface FeedHead {
 
 export const recordFeed = (records: readonly RecordSummary[], head: FeedHead): string =>
   atom(
-    records.map(({ path, title, department, publishedAt }) => ({
-      ...{ id: path, path, title, department, at: publishedAt },
+    records.map(({ path, title, department, publishedAt, correctedOn }) => ({
+      ...{ id: path, path, title, department },
+      at: laterOf(publishedAt, correctedOn && `${correctedOn}T00:00:00+08:00`),
     })),
     head,
   );
@@ -72,6 +73,10 @@ function atom(
   }
   return feed.atom1();
 }
+
+/** A reader shows an entry anew when its time has changed. */
+const laterOf = (at: Instant, other: Instant | undefined): Instant =>
+  other && Date.parse(other) > Date.parse(at) ? other : at;
 
 /** Readers take titles for HTML, because that is what the library says they are. */
 const asHtml = (text: string): string =>

@@ -129,16 +129,20 @@ export interface RecordSummary {
   readonly confiscatedFen?: number;
   readonly creditClass?: CreditClass;
   readonly result?: InspectionResult;
+  /** When it last changed in public. */
+  readonly correctedOn?: DateOnly;
 }
 
 export const recordPath = (id: string): string => `/records/${id}`;
 
 export function summaryOf(record: PublicRecord): RecordSummary {
   const { id, kind, title, department, publishedAt, publishedOn, path, institution } = record;
+  const correctedOn = record.corrections?.at(-1)?.on;
   return {
     ...{ id, kind, title, department, publishedAt, publishedOn, path },
     ...(institution && { institution }),
     ...(record.kind === 'penalty' ? ofPenalty(record) : ofInspection(record)),
+    ...(correctedOn && { correctedOn }),
   };
 }
 
