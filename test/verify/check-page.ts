@@ -76,8 +76,10 @@ function mustSay(page: SitePage): readonly string[] {
         ? [record.decisionNumber, record.party.name, record.violation]
         : [record.institution.name];
     }
-    case 'tombstone':
-      return [page.tombstone.reason];
+    case 'tombstone': {
+      const { reason, ground } = page.tombstone;
+      return reason === ground ? [] : [reason]; // the page says it in its own words
+    }
     case 'month':
     case 'records':
       return page.records.map(({ path }) => path);
