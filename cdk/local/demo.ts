@@ -12,6 +12,7 @@ import { printClosingTable } from './demo/closing-table.ts';
 import { decidePenalties } from './demo/decide-penalties.ts';
 import { enterComplaints, fileComplaints, fileUnsoundComplaints } from './demo/file-complaints.ts';
 import { recordInspections } from './demo/record-inspections.ts';
+import { registerInstitutions } from './demo/register-institutions.ts';
 import { belongsToAnother, districtOfFolder } from './district-of-folder.ts';
 import type { DemoCredentials } from './identity/credentials.ts';
 
@@ -55,6 +56,7 @@ async function demo(): Promise<number> {
   const assigned = await assignCases(client, run, filings);
   const acts = await actOnCases(client, run, filings);
   const messages = await writeMessages(client, run, filings);
+  const register = await registerInstitutions(client, run);
   const penalties = await decidePenalties(client, run);
   const inspections = await recordInspections(client, run);
   const worklists = await awaitWorklists(client, filings);
@@ -67,6 +69,7 @@ async function demo(): Promise<number> {
     { label: 'items given to officers', outcomes: assigned },
     { label: 'acts of officers (accept, note, return, …)', outcomes: acts },
     { label: 'messages of citizens', outcomes: messages },
+    { label: 'the register of institutions read in', outcomes: register },
     { label: 'steps of penalties', outcomes: penalties.flatMap(({ steps }) => steps) },
     { label: 'inspections recorded, and published', outcomes: inspections },
     { label: 'departments whose worklist is complete', outcomes: worklists },

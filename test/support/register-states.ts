@@ -6,6 +6,9 @@ import { plain, type WindowState } from './window-state.ts';
 export const searchedWords = ['示例', '没有这几个字'] as const;
 const [there, nowhere] = searchedWords;
 
+const institutionsWith = (q: string): string =>
+  `/search?${new URLSearchParams({ q, of: 'institutions' })}`;
+
 export const registerStates: readonly WindowState[] = [
   plain('home', '/'),
   plain('penalties', '/penalties'),
@@ -32,5 +35,7 @@ export const registerStates: readonly WindowState[] = [
   plain('search', '/search'),
   plain('search-found', `/search?${new URLSearchParams({ q: there })}`),
   plain('search-nothing', `/search?${new URLSearchParams({ q: nowhere })}`),
+  plain('search-institutions', institutionsWith(there)),
+  plain('search-institutions-nothing', institutionsWith(nowhere)),
   ...storedStates,
 ];

@@ -3,6 +3,7 @@ import type { MonthFigures } from '../../shared/disclosure/figures.ts';
 import { numberedPath, type PublicChange } from '../../shared/disclosure/lists.ts';
 import {
   CORRECTIONS_PATH,
+  institutionPath,
   monthPath,
   recordListPath,
   STATISTICS_PATH,
@@ -155,6 +156,17 @@ export const storedStates: readonly WindowState[] = [
   }),
   stored('corrections-none', CORRECTIONS_PATH, {
     ...{ page: 'corrections', changes: [], place: { sealed: 0, total: 0 }, updatedAt },
+  }),
+  stored('institution-registered', institutionPath('inst-0001'), {
+    ...{ page: 'institution', institution: { id: 'inst-0001', name: nameOf(0) }, updatedAt },
+    ...{ records: [summaryOf(burdened)], place: { sealed: 0, total: 1 } },
+    figures: { since: '2024-01-05', inspections: 12, problems: 3, penalties: 1 },
+    registered: {
+      ...{ licenceNumber: 'PDY90001X50010917A3002', practiceBasis: 'LICENCE', category: 'A300' },
+      ...{ management: '2', operatingState: '2', grade: '二级甲等', streetCode: street },
+      address: '示例区缙云大道示例广场二期第三幢一层至四层及五层五零一至五零九',
+      ...{ importedOn: '2026-09-30', department: DEPARTMENT },
+    },
   }),
   stored('street', streetPath(street), {
     ...{ page: 'street', street, updatedAt },

@@ -16,7 +16,12 @@ import {
 import { orderedLoad } from '../../web/src/lib/desk/load/load-order.ts';
 import { stateOf } from '../../web/src/lib/desk/operations/figures.ts';
 import { fenOf } from '../../web/src/lib/desk/penalties/fen-of.ts';
-import { emptyProposal, judgedProposal } from '../../web/src/lib/desk/penalties/proposal-form.ts';
+import {
+  emptyProposal,
+  judgedProposal,
+  proposalBody,
+  withInstitution,
+} from '../../web/src/lib/desk/penalties/proposal-form.ts';
 import { commandOf, judgedCommand } from '../../web/src/lib/desk/penalties/step-command.ts';
 import * as v from 'valibot';
 import { aPenalty } from '../support/builders.ts';
@@ -53,6 +58,24 @@ it('sends a fine in fen, and no amount whose kind is not chosen', () => {
     ok: false,
     error: [{ field: 'procedure', code: 'SIMPLE_PROCEDURE_EXCEEDED' }],
   });
+});
+
+it('takes what the register says of a chosen institution, and keeps a licence that is written down', () => {
+  const chosen = {
+    ...{ id: '91500104MA60QW12X2', name: '示例门诊部', uscc: '91500104MA60QW12X2' },
+    ...{ streetCode: '500104001', licenceNumber: 'PDY90001X50010417D1102' },
+  };
+  const form = { ...emptyProposal(), address: '原来写的地址' };
+  expect(withInstitution(form, chosen)).toMatchObject({
+    ...{ partyName: '示例门诊部', uscc: '91500104MA60QW12X2', streetCode: '500104001' },
+    address: '原来写的地址',
+    licences: [{ name: '医疗机构执业许可证', number: 'PDY90001X50010417D1102' }],
+  });
+  const licences = [{ name: '营业执照', number: '' }];
+  expect(withInstitution({ ...form, licences }, chosen).licences).toEqual(licences);
+  expect(
+    proposalBody(withInstitution(form, { id: 'n-1', name: '示例诊所', streetCode: '500104002' })),
+  ).toMatchObject({ party: { name: '示例诊所', streetCode: '500104002' } });
 });
 
 it('refuses a proposal before it is sent, with the codes of the API', () => {

@@ -319,6 +319,34 @@ describe('search', () => {
     expect(down.html).toContain('href="/penalties"');
   });
 
+  it('leads to every institution that has the words in its name or code, page by page', async () => {
+    const found = { ...nothingFound, records: [penalty], total: 25, pages: 3 };
+    const { html } = await renderedPage('/search?q=口腔', () => Promise.resolve(json(200, found)));
+    const all = linksOf(html).find((link) => link.includes('of=institutions'));
+    expect(all).toContain(encodeURIComponent('口腔'));
+    const asked: string[] = [];
+    const institutions = Array.from({ length: 20 }, (_, place) => ({
+      ...{ id: `inst-${place}`, name: `示例口腔${place}`, records: 1 },
+    }));
+    const page = await renderedPage(all ?? '', (path) => {
+      asked.push(path);
+      return Promise.resolve(json(200, { institutions, total: 45, page: 1, pages: 3 }));
+    });
+    expect(asked).toEqual([`/api/institutions?q=${encodeURIComponent('口腔')}&page=1`]);
+    for (const { id } of institutions) expect(linksOf(page.html)).toContain(`/institutions/${id}`);
+    expect(page.html).toContain('找到45家机构');
+    expect(linksOf(page.html).some((link) => link.includes('of=institutions&page=3'))).toBe(true);
+    expect(page.html).not.toContain('<script');
+    const down = await renderedPage(all ?? '', () => Promise.reject(new Error('down')));
+    expect(down.html).toContain('可以先按街镇查机构');
+  });
+
+  it('has nothing more to lead to when all that was found stands on the page', async () => {
+    const found = { ...nothingFound, records: [penalty], total: 1, pages: 1 };
+    const { html } = await renderedPage('/search?q=口腔', () => Promise.resolve(json(200, found)));
+    expect(html).toMatch(/<a id="all-institutions"[^>]*hidden/);
+  });
+
   it('stands in for itself as a stored page, whose script is the same', async () => {
     const { html } = await staticPage('/search', 'zh', {
       page: 'search',

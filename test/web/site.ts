@@ -182,6 +182,11 @@ const lists: Readonly<Record<string, SitePage>> = {
   [institutionPath(institution.id)]: {
     ...{ page: 'institution', institution, records: both, place: head(2), updatedAt },
     figures: { since: '2026-11-10', inspections: 1, problems: 1, penalties: 1 },
+    registered: {
+      ...{ licenceNumber: 'PDY90001X50010417D1522', practiceBasis: 'LICENCE', category: 'D152' },
+      ...{ management: '2', operatingState: '2', streetCode: street, address: '示例路1号' },
+      ...{ importedOn: '2026-11-01', department: 'HEALTH' },
+    },
   },
   [institutionPath(another.id)]: {
     ...{ page: 'institution', institution: another, records: [], place: head(0), updatedAt },

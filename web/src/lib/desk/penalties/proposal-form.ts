@@ -6,6 +6,7 @@ import {
   type PartyKind,
 } from '../../../../../shared/penalties/penalty.ts';
 import { takingKinds } from '../../../../../shared/penalties/licences.ts';
+import type { SuggestedInstitution } from '../../../../../shared/institutions/suggestion.ts';
 import { FEN_PER_YUAN } from '../../../../../shared/money.ts';
 import { err, type Result } from '../../../../../shared/result.ts';
 import { judged } from '#lib/desk/forms/judged.ts';
@@ -70,7 +71,7 @@ export const emptyProposal = (caseNumber = ''): ProposalForm => ({
   ...{ didHarm: false, suspectedCrime: false, circumstances: [], secrecy: [] },
 });
 
-const yuanOf = (fen: number | undefined): string =>
+export const yuanOf = (fen: number | undefined): string =>
   fen === undefined ? '' : (fen / FEN_PER_YUAN).toFixed(2);
 
 /** The form of a proposal that stands, to be revised. */
@@ -99,6 +100,21 @@ export function formOf(proposal: PenaltyProposal): ProposalForm {
   };
 }
 
+/** Papers of the register are called so; a licence that was written down already stays. */
+const papers = { LICENCE: '医疗机构执业许可证', FILING: '诊所备案凭证' } as const;
+
+/** The form with what the register says of the institution that was chosen. */
+export function withInstitution(form: ProposalForm, chosen: SuggestedInstitution): ProposalForm {
+  const { name, uscc = '', streetCode = '', address = '', licenceNumber, practiceBasis } = chosen;
+  const isWritten = form.licences.some((licence) => licence.name.trim() || licence.number.trim());
+  const licence = { name: papers[practiceBasis ?? 'LICENCE'], number: licenceNumber ?? '' };
+  return {
+    ...form,
+    ...{ partyName: name, uscc, streetCode, address: address || form.address },
+    ...(licenceNumber !== undefined && !isWritten && { licences: [licence] }),
+  };
+}
+
 const partiesWithCode: readonly string[] = ['ORG', 'SOLE'] satisfies readonly PartyKind[];
 
 export const hasCreditCode = (partyKind: string): boolean => partiesWithCode.includes(partyKind);
@@ -121,7 +137,7 @@ export function proposalBody(form: ProposalForm): Readonly<Record<string, unknow
     ...(itemNumber.trim() && { itemNumber: Number(itemNumber) }),
     party: {
       ...{ kind: partyKind, name: form.partyName, ...(uscc && { uscc }) },
-      ...(uscc && given('streetCode', form.streetCode)),
+      ...(hasCreditCode(partyKind) && given('streetCode', form.streetCode)),
       ...given('address', form.address),
     },
     ...{ violation, facts, kinds, procedure },

@@ -18,7 +18,7 @@ export const proposalPlaces: readonly FieldPlace[] = [
     name: m.penalty_uscc_label,
     texts: { INVALID: m.acts_problem_uscc },
   },
-  { field: 'party.streetCode', id: 'streetCode', name: m.penalty_street_label },
+  { field: 'party.streetCode', id: 'streetCode', name: m.registry_street_label },
   { field: 'party.address', id: 'address', name: m.penalty_address_label },
   { field: 'violation', id: 'violation', name: m.penalty_violation_label },
   { field: 'facts', id: 'facts', name: m.penalty_facts_label },
