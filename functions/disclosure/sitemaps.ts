@@ -14,6 +14,7 @@ import {
   localPath,
   monthPath,
   objectKey,
+  OBJECTIONS_PATH,
   SITE_MAP_PATH,
   STATISTICS_PATH,
   streetPath,
@@ -79,6 +80,7 @@ function overviewSitemaps(
   const pages = [
     ...['/', ABOUT_PATH, HELP_PATH, DATA_PATH, ACCESSIBILITY_PATH, SITE_MAP_PATH, STATISTICS_PATH],
     ...[CORRECTIONS_PATH, DEPARTMENTS_PATH, KINDS_PATH, INSTITUTIONS_PATH],
+    ...['/report', '/track', OBJECTIONS_PATH], // answered by a function, and found all the same
     ...recordKinds.map(listPath),
     ...months.map(({ kind, month }) => monthPath(kind, month)),
     ...[...departments].sort().map((code) => `${DEPARTMENTS_PATH}/${code}`),

@@ -136,8 +136,8 @@ function firstDifference(is: string, due: string): string {
   return `at ${at}: it says ${around(is)} where the table says ${around(due)}`;
 }
 
-/** Paths that no object answers: functions, and what they bring along. */
-const isAnswered = (path: string): boolean =>
+/** Paths that no object answers: functions, and what they bring along. @param path - without the language */
+export const isAnswered = (path: string): boolean =>
   path.startsWith('/api/') ||
   path.startsWith(OBJECTIONS_PATH) ||
   renderedPaths.some(
