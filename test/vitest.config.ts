@@ -36,7 +36,7 @@ export default defineConfig({
     reporters: ['default', './test/check/reporter.ts'],
     silent: 'passed-only',
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: Number(process.env['TEST_WORKERS'] ?? 2),
     projects: [
       project('core', 0),
       project('handlers', 0),

@@ -9,6 +9,8 @@ export interface Check {
   readonly needsBuild?: true;
   /** Left out of `npm run check`, which answers in seconds. */
   readonly slow?: true;
+  /** Runs tests: shows its progress, and counts for as many as it ran (`reporter.ts`). */
+  readonly counts?: true;
 }
 
 /** A step whose input has not changed takes no time. */
@@ -20,7 +22,24 @@ export const BUILD_OF_WINDOW: Check = {
   command: ['node', 'cdk/build.ts', 'window'],
 };
 
+/** Of one worker each, since two checks run at a time; the longest begins first. */
+const tests = (name: string, ...projects: readonly string[]): Check => ({
+  name,
+  command: [
+    ...(['vitest', 'run', '--config', 'test/vitest.config.ts'] as const),
+    ...projects.flatMap((project) => ['--project', project]),
+  ],
+  needsBuild: true,
+  slow: true,
+  counts: true,
+});
+
 export const checks: readonly Check[] = [
+  tests('browser', 'e2e'),
+  tests('whole system', 'flow'),
+  tests('engines', 'engine'),
+  tests('rules and window', 'core', 'handlers', 'web'),
+  tests('templates', 'cdk'),
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'types of shared', command: ['tsc', '-p', 'shared'] },

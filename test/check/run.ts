@@ -1,8 +1,9 @@
-/** `npm test`: every check and every test, two at a time, closed by one line `N passed, N failed`. With `--fast`, the static checks only; with `--full`, every page in every state and the loss of every grant instead of a sample. */
+/** `npm test`: every check and every test, two processes at a time, closed by one line `N passed, N failed`. With `--fast`, the static checks only; with `--full`, every page in every state and the loss of every grant instead of a sample. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { BUILD, BUILD_OF_WINDOW, checks, type Check } from './checks.ts';
 import { closingLine, type Count } from './count.ts';
@@ -10,6 +11,8 @@ import { closingLine, type Count } from './count.ts';
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const env = {
   ...process.env,
+  TEST_WORKERS: '1',
+  ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
   ...(process.argv.includes('--full') && { EVERY_CASE: 'yes' }),
   PATH: `${join(top, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
 };
@@ -17,27 +20,44 @@ const fast = process.argv.includes('--fast');
 const began = performance.now();
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-/** Runs one check, prints one line about it, and all it said if it failed. */
-async function run(check: Check): Promise<boolean> {
+/** Runs one check and prints one line about it, and all it said if it failed; one that counts is heard while it runs. */
+async function run(check: Check): Promise<Count> {
   const started = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'mingcha-check-'));
+  const countFile = join(folder, 'count.json');
   const [program, ...args] = check.command;
-  const child = spawn(program, args, { cwd: join(top, check.folder ?? '.'), env });
-  const said: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  const child = spawn(program, args, {
+    cwd: join(top, check.folder ?? '.'),
+    env: { ...env, ...(check.counts && { TEST_COUNT_FILE: countFile }) },
+  });
+  const said: string[] = [];
+  const hear = (line: string) => (check.counts ? console.log(line) : said.push(line));
+  createInterface(child.stdout).on('line', hear);
+  createInterface(child.stderr).on('line', hear);
   const held = await new Promise<boolean>((resolve) => {
     child.once('error', (error) => {
-      said.push(Buffer.from(`${error.message}\n`));
+      said.push(error.message);
       resolve(false);
     });
     child.once('close', (code) => resolve(code === 0));
   });
-  console.log(`${held ? '✓' : '✗'} ${check.name.padEnd(20)} ${seconds(started)}`);
-  if (!held) console.log(Buffer.concat(said).toString().trimEnd());
-  return held;
+  const count = check.counts ? countedIn(countFile, held) : { passed: +held, failed: +!held };
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`${count.failed === 0 ? '✓' : '✗'} ${check.name.padEnd(20)} ${seconds(started)}`);
+  if (count.failed > 0) console.log(said.join('\n').trimEnd());
+  return count;
 }
 
-/** Two lanes: one builds and then takes what needs the build, the other begins with what does not. */
+function countedIn(file: string, held: boolean): Count {
+  try {
+    const count: Count = JSON.parse(readFileSync(file, 'utf8')); // written by reporter.ts, its twin
+    return !held && count.failed === 0 ? { ...count, failed: 1 } : count;
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** Two lanes: one builds and then takes what needs the build, the other begins with what does not. A failed build ends it. */
 async function runChecks(): Promise<Count> {
   const build = fast ? BUILD_OF_WINDOW : BUILD;
   const waiting = [build, ...checks.filter((check) => !(fast && check.slow))];
@@ -56,9 +76,11 @@ async function runChecks(): Promise<Count> {
         await new Promise<void>((resolve) => (wake = resolve));
         continue;
       }
-      if (await run(check)) passed++;
-      else failed++;
+      const count = await run(check);
+      passed += count.passed;
+      failed += count.failed;
       if (check === build) built = true;
+      if (check === build && count.failed > 0) waiting.length = 0;
       wake?.();
     }
   }
@@ -66,32 +88,7 @@ async function runChecks(): Promise<Count> {
   return { passed, failed };
 }
 
-/** The tests show their own progress; what they counted comes back in a file. */
-async function runTests(): Promise<Count> {
-  const folder = mkdtempSync(join(tmpdir(), 'mingcha-tests-'));
-  const file = join(folder, 'count.json');
-  const child = spawn('vitest', ['run', '--config', 'test/vitest.config.ts'], {
-    cwd: top,
-    env: { ...env, TEST_COUNT_FILE: file },
-    stdio: 'inherit',
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  try {
-    const count: Count = JSON.parse(readFileSync(file, 'utf8')); // written by reporter.ts, its twin
-    return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-  } catch {
-    return { passed: 0, failed: 1 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const checked = await runChecks();
-const tested = fast ? { passed: 0, failed: 0 } : await runTests();
-const total = {
-  passed: checked.passed + tested.passed,
-  failed: checked.failed + tested.failed,
-};
+const total = await runChecks();
 console.log(`in ${seconds(began)}`);
 console.log(closingLine(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
