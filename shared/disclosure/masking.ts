@@ -6,7 +6,7 @@
  * each character knows its place in the original; what is found is cut out of the original.
  */
 import { chinesePatterns, creditCodesIn, type MaskPattern } from './private-patterns.ts';
-import { nameMask } from './person-names.ts';
+import { foundNameMask, nameMask } from './person-names.ts';
 
 export interface Known {
   /** Names of natural persons that stand in private fields; shown as surname and 某. */
@@ -38,7 +38,7 @@ export function masked(text: string, known: Known): string {
     shelters.some(({ from, to }) => from <= cut.from && cut.to <= to);
   const told = found(chinesePatterns.names, folded.text).filter((cut) => !isWithin(cut, sheltered));
   // Whoever is named once is known: further on a text names him as it likes.
-  const named = told.map(({ from, to }) => folded.text.slice(from, to));
+  const named = told.flatMap(({ from, to }) => nameForms(folded.text.slice(from, to)));
   const names = [
     ...told,
     ...[...known.persons, ...named].flatMap((name) => placesOf(name, nameMask(name), tight)),
@@ -54,7 +54,16 @@ export function masked(text: string, known: Known): string {
 /** Persons whom a text names in a way that can be recognised; another text about the same may name them without it. */
 export function personsNamedIn(text: string): readonly string[] {
   const folded = fold(text).text;
-  return found(chinesePatterns.names, folded).map(({ from, to }) => folded.slice(from, to));
+  return found(chinesePatterns.names, folded).flatMap(({ from, to }) =>
+    nameForms(folded.slice(from, to)),
+  );
+}
+
+/** Where a name ends cannot always be told: of three characters the third may be the next word's. */
+function nameForms(name: string): readonly string[] {
+  const characters = [...name.replaceAll(' ', '')];
+  const shorter = characters.slice(0, 2).join('');
+  return characters.length === 3 && foundNameMask(shorter) ? [name, shorter] : [name];
 }
 
 interface Folded {
