@@ -40,7 +40,7 @@ export function readSheet(
   const headings = texts[at];
   if (!headings) return err({ code: 'NO_HEADINGS' });
   const below = texts.slice(at + 1);
-  const width = Math.max(...texts.slice(at).map((line) => line.length));
+  const width = texts.slice(at).reduce((most, line) => Math.max(most, line.length), 0);
   const used = Array.from({ length: width }, (_, place) => place).filter(
     (place) => headings[place] || below.some((line) => line[place]),
   );

@@ -80,6 +80,15 @@ describe('a file', () => {
     expect(sheet.ok && sheet.value.rows).toEqual([{ line: 5, cells: aRow('inspections') }]);
   });
 
+  it('is told that it is too long, however long it is', () => {
+    const [headings = [], row = []] = aSheet('institutions', [aRow('institutions')]);
+    const long = [headings, ...Array.from({ length: 200_000 }, () => row)];
+    expect(readSheet('institutions', long)).toEqual({
+      ok: false,
+      error: { code: 'TOO_MANY_ROWS' },
+    });
+  });
+
   it('is refused as a whole for columns nobody knows, lack or repeat, by name', () => {
     const [headings = [], row = []] = aSheet('institutions', [aRow('institutions')]);
     const changed = headings.map((name) => (name === '机构名称' ? '机构全称' : name));
