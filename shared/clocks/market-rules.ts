@@ -40,6 +40,21 @@ export const MK_VERIFY: DayDuty = {
 };
 
 /**
+ * 举报: two market supervision departments settle which of them handles it, else their common superior names one. Of two
+ * districts: what departments of one district disagree about goes to its coordinator, and no law sets that a day.
+ * The measure of 2026 keeps the duty; [mem] under which article of it, and that it is of reports alone.
+ */
+export const MK_DISPUTE: DayDuty = {
+  id: 'MK-DISPUTE',
+  ...{ length: 7, ...workingDays },
+  ...{
+    basis: `${NEW_MEASURE}（原总局令第20号第30条）`,
+    certainty: 'remembered',
+  },
+  ...{ procedure: 'market', track: 'R', startedBy: ['dispute'], stoppedBy: ['settle-dispute'] },
+};
+
+/**
  * 举报: tell a named reporter whether a case was opened. The measure of 2026 (art. 34) is said to have dropped this
  * general duty, so it is off; a district that finds it still holds switches it on.
  */

@@ -17,6 +17,10 @@ export type ClockMoment =
   | 'transfer'
   /** A mediation is ended without agreement (终止调解) before the item is answered. */
   | 'end-mediation'
+  /** Another market supervision department says that the matter is its own, or is not (处理权限争议). */
+  | 'dispute'
+  /** … and who handles it is settled, between them or above them. */
+  | 'settle-dispute'
   /** The citizen is told of the decision whether to open a case. */
   | 'tell';
 

@@ -1,5 +1,6 @@
 /** What an officer may lawfully do to an item now, with the basis and the effect of each act, and what still stands against one. */
 import { isRunning, pauseGrounds, type Clock } from '../clocks/clocks.ts';
+import { MK_DISPUTE } from '../clocks/rules.ts';
 import { departmentCodes, type DepartmentCode } from '../departments/directory.ts';
 import { chosenDistrict } from '../districts/chosen.ts';
 import { dateInShanghai, type Instant } from '../time.ts';
@@ -54,6 +55,7 @@ const bases: Readonly<Partial<Record<CommandType, string>>> = {
   reply: provisions.jointHandling,
   consult: provisions.jointHandling,
   'decide-filing': '《行政处罚法》第54条',
+  dispute: MK_DISPUTE.basis,
   'report-crime': '《行政执法机关移送涉嫌犯罪案件的规定》第5条',
   'approve-crime': '《行政执法机关移送涉嫌犯罪案件的规定》第5条',
   'hand-over': '《行政执法机关移送涉嫌犯罪案件的规定》第5、6条',
@@ -188,6 +190,8 @@ function trialsOf(
       return [plain({ type, filed: true, ...words })];
     case 'report-crime':
     case 'end-mediation':
+    case 'dispute':
+    case 'settle-dispute':
       return [plain({ type, ...words })];
     case 'approve-crime':
       return [plain({ type, approved: true, ...words })];

@@ -172,6 +172,8 @@ export const caseEventTypes = [
   'filingDecided',
   'filingTold',
   'mediationEnded',
+  'disputed',
+  'disputeSettled',
   'crimeReported',
   'crimeApproved',
   'crimeDeclined',

@@ -88,6 +88,9 @@ export const ItemCommand = v.variant('type', [
   v.strictObject({ type: v.literal('tell-filing'), text: text(2_000) }),
   /** 终止调解: no agreement; the notice has a day of its own. */
   v.strictObject({ type: v.literal('end-mediation'), reason: Reason }),
+  /** 处理权限争议, with the market supervision department of another district; it is settled between them or above them. */
+  v.strictObject({ type: v.literal('dispute'), reason: Reason }),
+  v.strictObject({ type: v.literal('settle-dispute'), reason: Reason }),
   v.strictObject({ type: v.literal('report-crime'), reason: Reason }),
   v.strictObject({ type: v.literal('approve-crime'), approved: v.boolean(), reason: Reason }),
   v.strictObject({

@@ -14,7 +14,7 @@
  *     └──the citizen takes a complaint back, in any open state──▶ withdrawn
  *
  * Within `accepted`: invite, reply, consult, extend, pause, resume, decide-filing, tell-filing, end-mediation, and the way to the police
- * (`acts/crime.ts`). In any open state: note, request-material, remark, assign. The clock escalates what is overdue, once.
+ * (`acts/crime.ts`). Before and within it: dispute, settle-dispute. In any open state: note, request-material, remark, assign. The clock escalates what is overdue, once.
  */
 import { err, ok, type Result } from '../result.ts';
 import { dateInShanghai, type Instant } from '../time.ts';
@@ -24,7 +24,16 @@ import { approveCrime, handOver, police, policeDecide, reportCrime } from './act
 import { conclude, consult, invite, reply } from './acts/joint.ts';
 import { accept, back, reassign, refuse, transfer } from './acts/passing.ts';
 import { takesPart } from './acts/referrals.ts';
-import { decideFiling, endMediation, extend, pause, resume, tellFiling } from './acts/time.ts';
+import {
+  decideFiling,
+  dispute,
+  endMediation,
+  extend,
+  pause,
+  resume,
+  settleDispute,
+  tellFiling,
+} from './acts/time.ts';
 import { assign, note, remark, requestMaterial } from './acts/words.ts';
 import {
   MOST_EVENTS,
@@ -59,6 +68,8 @@ const acts: Acts = {
   'decide-filing': decideFiling,
   'tell-filing': tellFiling,
   'end-mediation': endMediation,
+  dispute,
+  'settle-dispute': settleDispute,
   'report-crime': reportCrime,
   'approve-crime': approveCrime,
   'hand-over': handOver,

@@ -21,6 +21,8 @@ const kinds: Partial<Readonly<Record<CaseEventType, NewsKind>>> = {
   filingDecided: 'progress',
   filingTold: 'message',
   mediationEnded: 'progress',
+  disputed: 'progress',
+  disputeSettled: 'progress',
   handedOver: 'progress',
   policeFiled: 'progress',
   policeNotFiled: 'progress',

@@ -59,6 +59,19 @@ describe('the clocks of an item run', () => {
       ['receive', ['decide-filing', { filed: true }]],
       ['PN-DECIDE'],
     ],
+    [
+      '… and another district’s department says it is its own: both settle it',
+      marketReport,
+      ['receive', 'dispute'],
+      ['MK-VERIFY', 'MK-DISPUTE'],
+    ],
+    ['… and settled', marketReport, ['receive', 'dispute', 'settle-dispute'], ['MK-VERIFY']],
+    [
+      '… of a market complaint no law says so',
+      marketComplaint,
+      ['receive', 'dispute'],
+      ['MK-ACCEPT'],
+    ],
     ['… no case opened', marketReport, ['receive', ['decide-filing', { filed: false }]], []],
     ['a report of insurance fraud', insuranceReport, ['receive'], ['MI-VERIFY']],
     [

@@ -80,6 +80,8 @@ export const anItemCommand: fc.Arbitrary<ItemCommand> = fc.oneof(
       { type: 'report-crime', reason: '—' },
       { type: 'tell-filing', text: '—' },
       { type: 'end-mediation', reason: '—' },
+      { type: 'dispute', reason: '—' },
+      { type: 'settle-dispute', reason: '—' },
     ),
     fc.boolean().map((approved): ItemCommand => ({ type: 'approve-crime', approved, reason: '—' })),
     fc

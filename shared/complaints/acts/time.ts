@@ -6,7 +6,7 @@ import {
   resumeClock,
   type Clock,
 } from '../../clocks/clocks.ts';
-import { MD_ADMIN_DONE, MK_MEDIATE } from '../../clocks/rules.ts';
+import { MD_ADMIN_DONE, MK_DISPUTE, MK_MEDIATE } from '../../clocks/rules.ts';
 import type { Result } from '../../result.ts';
 import type { CaseItem } from '../case-file.ts';
 import type { ItemCommand } from '../commands.ts';
@@ -82,6 +82,34 @@ export const endMediation: Act<Command<'end-mediation'>> = {
   effect: (_, situation) => advanced(situation.item, 'end-mediation', situation),
   said: ({ reason }) => ({ detail: reason }),
 };
+
+/** Only the market's reports have a law for it, and one dispute is settled before the next. */
+export const dispute: Act<Command<'dispute'>> = {
+  states: { received: 'received', accepted: 'accepted' },
+  by: 'HOLDER',
+  event: 'disputed',
+  against: (_, { item }) =>
+    item.lead === 'MARKET' && item.track === 'R' && !isDisputed(item)
+      ? undefined
+      : { code: 'TRANSITION_NOT_ALLOWED', from: item.status, command: 'dispute' },
+  effect: (_, situation) => advanced(situation.item, 'dispute', situation),
+  said: ({ reason }) => ({ detail: reason }),
+};
+
+export const settleDispute: Act<Command<'settle-dispute'>> = {
+  states: { received: 'received', accepted: 'accepted' },
+  by: 'HOLDER',
+  event: 'disputeSettled',
+  against: (_, { item }) =>
+    isDisputed(item)
+      ? undefined
+      : { code: 'TRANSITION_NOT_ALLOWED', from: item.status, command: 'settle-dispute' },
+  effect: (_, situation) => advanced(situation.item, 'settle-dispute', situation),
+  said: ({ reason }) => ({ detail: reason }),
+};
+
+const isDisputed = ({ clocks }: CaseItem): boolean =>
+  clocks.some((clock) => clock.id === MK_DISPUTE.id && isRunning(clock));
 
 const MEDIATIONS: readonly string[] = [MK_MEDIATE.id, MD_ADMIN_DONE.id];
 

@@ -40,6 +40,7 @@ const clockNames: Readonly<Record<string, () => string>> = {
   'MK-MEDIATE': m.clock_MK_MEDIATE,
   'MK-END-NOTICE': m.clock_MK_END_NOTICE,
   'MK-VERIFY': m.clock_MK_VERIFY,
+  'MK-DISPUTE': m.clock_MK_DISPUTE,
   'MK-TELL': m.clock_MK_TELL,
   'MI-VERIFY': m.clock_MI_VERIFY,
   'MI-TELL': m.clock_MI_TELL,

@@ -22,6 +22,8 @@ const eventNames: Readonly<Record<ToldEventType, () => string>> = {
   filingDecided: m.event_filingDecided,
   filingTold: m.event_filingTold,
   mediationEnded: m.event_mediationEnded,
+  disputed: m.event_disputed,
+  disputeSettled: m.event_disputeSettled,
   handedOver: m.event_handedOver,
   policeFiled: m.event_policeFiled,
   policeNotFiled: m.event_policeNotFiled,

@@ -69,6 +69,8 @@ export const actFields: Readonly<Record<ActType, readonly ActField[]>> = {
   'decide-filing': [choice('filed', 'filing'), text('reason', 1_000)],
   'tell-filing': [text('text', 2_000)],
   'end-mediation': [text('reason', 1_000)],
+  dispute: [text('reason', 1_000)],
+  'settle-dispute': [text('reason', 1_000)],
   'report-crime': [text('reason', 1_000)],
   'approve-crime': [choice('approved', 'approval'), text('reason', 1_000)],
   'hand-over': [{ kind: 'ticks', name: 'documents', of: 'documents' }],

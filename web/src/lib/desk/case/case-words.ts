@@ -58,6 +58,8 @@ const eventNames: Readonly<Record<DeskEventType, () => string>> = {
   filingDecided: m.desk_event_filingDecided,
   filingTold: m.desk_event_filingTold,
   mediationEnded: m.desk_event_mediationEnded,
+  disputed: m.desk_event_disputed,
+  disputeSettled: m.desk_event_disputeSettled,
   crimeReported: m.desk_event_crimeReported,
   crimeApproved: m.desk_event_crimeApproved,
   crimeDeclined: m.desk_event_crimeDeclined,

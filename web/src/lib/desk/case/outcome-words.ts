@@ -26,6 +26,8 @@ const doneTexts: Readonly<Record<ActType, () => string>> = {
   'decide-filing': m.desk_done_decide_filing,
   'tell-filing': m.desk_done_tell_filing,
   'end-mediation': m.desk_done_end_mediation,
+  dispute: m.desk_done_dispute,
+  'settle-dispute': m.desk_done_settle_dispute,
   'report-crime': m.desk_done_report_crime,
   'approve-crime': m.desk_done_approve_crime,
   'hand-over': m.desk_done_hand_over,
