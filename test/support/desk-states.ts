@@ -192,7 +192,7 @@ export const deskStates: readonly WindowState[] = [
       await openAll(page);
       await page.locator('#ground').selectOption('ERROR');
       await page.locator('#withdrawReason').fill('重复登记，另有一条。');
-      await page.locator('button.risky').first().click();
+      await page.locator('form button.risky').click();
       await page.locator('dialog[open]').waitFor();
     },
   }),
