@@ -167,7 +167,8 @@ export function classified(
   policy: PublicationPolicy = chosenDistrict.publication,
 ): Classified {
   const { procedure, kinds, fineFen = 0, seriousListing, minorPublication } = penalty;
-  const size = policy.fines[isOfPerson(penalty) ? 'person' : 'organisation'];
+  const fines = policy.finesOf?.[penalty.authority] ?? policy.fines;
+  const size = fines[isOfPerson(penalty) ? 'person' : 'organisation'];
   const grave: readonly ClassReason[] = [
     ...reasonsOf(kinds.filter((kind) => serious.includes(kind))),
     ...(size.hugeFromFen !== undefined && fineFen >= size.hugeFromFen

@@ -10,6 +10,11 @@ export interface FineSizes {
   readonly hugeFromFen?: number;
 }
 
+export interface FinesByParty {
+  readonly person: FineSizes;
+  readonly organisation: FineSizes;
+}
+
 export interface PublicationPolicy {
   /**
    * How a practitioner who was penalised is named. `full`: 渡卫〔2020〕283号六（二十） orders penalties on medical staff to be
@@ -22,7 +27,12 @@ export interface PublicationPolicy {
    */
   readonly siteAuthorities: 'ALL' | readonly DepartmentCode[];
   /** [mem] 36号令 7–9 name large and huge fines; their thresholds are set by field and are not read here. */
-  readonly fines: { readonly person: FineSizes; readonly organisation: FineSizes };
+  readonly fines: FinesByParty;
+  /**
+   * [design] Where the authority of a field has said which fines are small (36号令: 行业部门认定), its decisions are measured by
+   * that; kinds beside the fine still count. None is known, so none stands here.
+   */
+  readonly finesOf?: Readonly<Partial<Record<DepartmentCode, FinesByParty>>>;
 }
 
 /** Every fine by ordinary procedure is GENERAL, none is SERIOUS by its amount alone. */

@@ -13,6 +13,8 @@ import {
   usualPublicationPolicy,
   type PublicationPolicy,
 } from '../../shared/districts/publication-policy.ts';
+import { beibei } from '../../shared/districts/beibei.ts';
+import { dadukou } from '../../shared/districts/dadukou.ts';
 import { yuan } from '../../shared/money.ts';
 import { penaltyKindCodes } from '../../shared/penalties/kinds.ts';
 
@@ -150,6 +152,26 @@ describe('the credit class', () => {
   it('counts every fine of the ordinary procedure as GENERAL until thresholds are known', () => {
     expect(classOf({ fineFen: 1 })).toEqual(['GENERAL', 'LARGE_FINE']);
     expect(classOf({ fineFen: yuan(100_000_000) })).toEqual(['GENERAL', 'LARGE_FINE']);
+  });
+
+  it('takes a fine for small where the authority of its field said so, and in no other field', () => {
+    const upTo = (amount: number) => ({ largeFromFen: yuan(amount) });
+    const policy: PublicationPolicy = {
+      ...usualPublicationPolicy,
+      finesOf: { HEALTH: { person: upTo(1_000), organisation: upTo(10_000) } },
+    };
+    const health = { authority: 'HEALTH', fineFen: yuan(9_999) } as const;
+    const small = ['MINOR', 'SMALL_FINE', 'MINOR_PUBLICATION'];
+    expect(classOf(health, policy)).toEqual(small);
+    expect(classOf({ ...health, fineFen: yuan(10_000) }, policy)).toEqual([
+      'GENERAL',
+      'LARGE_FINE',
+    ]);
+    expect(classOf({ ...health, authority: 'MARKET' }, policy)).toEqual(['GENERAL', 'LARGE_FINE']);
+    expect(classOf({ ...health, kinds: ['P21', 'P22'] }, policy)).toEqual(['GENERAL', 'KIND_P22']);
+    expect(classOf(health)).toEqual(['GENERAL', 'LARGE_FINE']);
+    for (const { publication } of [beibei, dadukou])
+      expect(publication).not.toHaveProperty('finesOf');
   });
 
   it('follows the thresholds of a district, for persons and for organisations', () => {
