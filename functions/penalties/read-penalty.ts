@@ -26,10 +26,12 @@ export async function readPenalty(
   const disclosed = penalty.decision && (await loadDisclosed(tables, penalty.recordId));
   const publishedOn = disclosed && publicationDay(disclosed);
   const today = dateInShanghai(now);
+  const { path: page, ...shown } = penaltyForDesk(penalty, now);
   return ok({
     answer: {
       ...penalty,
-      ...penaltyForDesk(penalty, now),
+      ...shown,
+      ...(page && disclosed && { path: page }), // what was taken back before anybody could read it has no page
       events,
       steps: stepsOf(penalty, events, publishedOn, officer, now),
       acts: possibleActs(penalty, officer, now),

@@ -82,7 +82,7 @@ describe('a file', () => {
 
   it('is told that it is too long, however long it is', () => {
     const [headings = [], row = []] = aSheet('institutions', [aRow('institutions')]);
-    const long = [headings, ...Array.from({ length: 200_000 }, () => row)];
+    const long = [headings, ...Array.from({ length: 200_000 }, () => row.slice(0, 1))];
     expect(readSheet('institutions', long)).toEqual({
       ok: false,
       error: { code: 'TOO_MANY_ROWS' },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPenalty } from '../../functions/aws/supervision-store.ts';
 import { decidePenalty } from '../../functions/penalties/decide-penalty.ts';
 import { proposePenalty } from '../../functions/penalties/propose-penalty.ts';
+import { readPenalty } from '../../functions/penalties/read-penalty.ts';
 import { readArchive } from '../../functions/penalties/read-archive.ts';
 import type { Officer, Write } from '../../functions/ports.ts';
 import { publicBy } from '../../shared/penalties/announcing.ts';
@@ -97,6 +98,17 @@ describe('an act on a penalty', () => {
     const penaltyId = await decided(tables);
     const quiet = await act(tables, penaltyId, { type: 'serve', on: TODAY, way: 'MAIL' }, 'x');
     expect(addressees(quiet)).toEqual([]);
+  });
+});
+
+describe('a penalty at the desk', () => {
+  it('has no page while the public has read nothing of it, though it was taken back', async () => {
+    const tables = new MemoryTables();
+    const penaltyId = await decided(tables);
+    await act(tables, penaltyId, { type: 'withdraw', reason: '撤销', ground: 'REVOKED' }, 'x');
+    const asked = request(undefined, { path: { penaltyId }, officer: who('reader') });
+    const outcome = await readPenalty(asked, { tables });
+    expect(outcome.ok && outcome.value.answer).not.toHaveProperty('path');
   });
 });
 
