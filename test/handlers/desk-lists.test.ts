@@ -91,6 +91,7 @@ describe('the list of inspections', () => {
           institution: institutionOf({ name: '示例诊所' }),
           inspectedOn: report.inspectedOn,
           result: 'NO_PROBLEM',
+          status: 'recorded',
           path: '/records/abcdefgh12',
         },
       ],

@@ -45,7 +45,7 @@ describe('the places of the desk', () => {
       ...['queue', 'penalties', 'objections', 'inspections', 'statistics'],
     ]);
     expect(namesFor('publisher')).toEqual([
-      ...['queue', 'penalties', 'objections', 'channels', 'imports', 'statistics'],
+      ...['queue', 'penalties', 'objections', 'channels', 'inspections', 'imports', 'statistics'],
     ]);
     expect(namesFor('coordinator')).toEqual(['queue', 'load', 'statistics']);
     expect(namesFor('administrator')).toEqual([
