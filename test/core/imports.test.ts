@@ -230,6 +230,23 @@ describe('a row of a penalty', () => {
     },
   );
 
+  it('keeps the words of the decision, its remark and the licence it takes, as long as the standard lets them be', () => {
+    const [content, violation] = ['罚'.repeat(4_000), '违'.repeat(2_000)];
+    const read = parse('penalties', {
+      ...{ CF_NR: content, CF_BZ: '备注一', CF_WFXW: violation, CF_WFSS: '事'.repeat(5_000) },
+      ...{ CF_CFLB: '罚款;吊销许可证件', CF_YJ: '依'.repeat(5_000) },
+      CF_NR_ZKDX: '医疗机构执业许可证（编号：PDY10007150010917D1522）',
+    });
+    expect(read.ok && read.value.value).toMatchObject({
+      ...{ content, remark: '备注一' },
+      proposal: {
+        violation,
+        licences: [{ name: '医疗机构执业许可证', number: 'PDY10007150010917D1522' }],
+      },
+    });
+    expect(faults('penalties', { CF_NR: `${content}款` })).toEqual(['CF_NR TOO_LONG']);
+  });
+
   it('keeps nothing of papers of a legal representative', () => {
     const read = parse('penalties', { CF_FR_ZJHM: '500109199001010019' });
     expect(read.ok).toBe(true);
