@@ -75,6 +75,17 @@ async function choose(page: Page, sheet: readonly (readonly string[])[]): Promis
   await page.locator('#file').setInputFiles(file);
 }
 
+/** A decision that is lighter than what was told, with its paper. */
+async function lighterWithPapers(page: Page): Promise<void> {
+  await page.locator('#decide-number').fill('示市监罚〔2026〕77号');
+  await page.locator('form input[type=checkbox]').first().check();
+  await page.locator('#lighter-fine').fill('50000');
+  await page.locator('form details summary').first().click();
+  const file = { name: '行政处罚决定书.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+  await page.locator('#decide-papers').setInputFiles(file);
+  await page.locator('#decide-paper-0-name').waitFor();
+}
+
 /** Those of one officer stand together, so that he signs in once. */
 export const deskStates: readonly WindowState[] = [
   desk('desk-queue', { as: officer, path: '/desk' }),
@@ -107,7 +118,7 @@ export const deskStates: readonly WindowState[] = [
       await page.locator('#purpose').check();
       await page.locator('#keyFile').setInputFiles(keyFile);
       await page.locator('.case-summary form button').click();
-      await page.locator('.case-summary .notice dl').waitFor();
+      await page.locator('.case-summary .note dl').waitFor();
     },
   }),
   desk('desk-case-blocked', { as: officer, path: ({ blocked }) => `/desk/cases/${blocked}` }),
@@ -164,6 +175,10 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-penalty-reviewed', {
     as: reviewer,
     path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}`,
+  }),
+  desk('desk-penalty-lighter', {
+    ...{ as: reviewer, path: ({ penaltyReviewed }) => `/desk/penalties/${penaltyReviewed}` },
+    act: lighterWithPapers,
   }),
   desk('desk-objections', { as: publisher, path: '/desk/objections' }),
   desk('desk-objections-empty', {
