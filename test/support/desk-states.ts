@@ -81,7 +81,11 @@ async function lighterWithPapers(page: Page): Promise<void> {
   await page.locator('form input[type=checkbox]').first().check();
   await page.locator('#lighter-fine').fill('50000');
   await page.locator('form details summary').first().click();
-  const file = { name: '行政处罚决定书.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+  const file = {
+    name: '行政处罚决定书.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(aPdf()),
+  };
   await page.locator('#decide-papers').setInputFiles(file);
   await page.locator('#decide-paper-0-name').waitFor();
 }
@@ -158,8 +162,8 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-inspection-suggested', {
     ...{ as: officer, path: '/desk/inspections/new', answers: [[REGISTERED, 200, ofTheRegister]] },
     act: async (page) => {
-      await page.getByRole('combobox').fill('示例');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('#institutionName').fill('示例');
+      await page.getByRole('listbox').waitFor();
       await page.keyboard.press('ArrowDown');
     },
   }),
@@ -167,7 +171,7 @@ export const deskStates: readonly WindowState[] = [
     ...{ as: officer, path: '/desk/inspections/new' },
     answers: [[REGISTERED, 200, { institutions: [], more: false }]],
     act: async (page) => {
-      await page.getByRole('combobox').fill('没有登记的牙科');
+      await page.locator('#institutionName').fill('没有登记的牙科');
       await page.locator('#uscc').fill('91310115MA1H8R7C6D');
       await page.locator('#institutionName-register p').waitFor();
     },
