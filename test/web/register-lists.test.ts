@@ -76,8 +76,15 @@ it('shows an institution with what is counted, of how many and since when', asyn
 });
 
 it.each([
-  ['zh', '口腔门诊部', '停业', '2026年11月1日', '营利性'],
-  ['en', 'dental outpatient department', 'closed for the time being', '2026', 'yes'],
+  ['zh', '机构登记信息', '口腔门诊部', '停业', '2026年11月1日', '营利性'],
+  [
+    'en',
+    '>Registration<',
+    'dental outpatient department',
+    'closed for the time being',
+    '2026',
+    'yes',
+  ],
 ] as const)(
   'says what the register knows of an institution, whence and of which day: %s',
   async (...told) => {

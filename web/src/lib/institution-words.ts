@@ -66,7 +66,7 @@ const englishCategories: Readonly<Record<InstitutionCategory, string>> = {
 };
 
 export function categoryOfInstitution(code: string): string {
-  if (!isKnownCategory(code)) return m.registered_category_other({ code });
+  if (!isKnownCategory(code)) return m.onregister_category_other({ code });
   return getLocale() === 'en' ? englishCategories[code] : institutionCategories[code];
 }
 
@@ -74,12 +74,12 @@ export function categoryOfInstitution(code: string): string {
 export function sourceOfFacts({ importedOn, department }: RegisteredFacts): string {
   const date = dateInText(importedOn);
   return department
-    ? m.registered_source({ department: addresseeName(department), date })
-    : m.registered_source_unnamed({ date });
+    ? m.onregister_source({ department: addresseeName(department), date })
+    : m.onregister_source_unnamed({ date });
 }
 
 /** What the number is called, by what one may practise. */
 export function numberLabel({ practiceBasis }: RegisteredFacts): string {
-  if (practiceBasis === undefined) return m.registered_number();
-  return practiceBasis === 'FILING' ? m.registered_filing() : m.registered_licence();
+  if (practiceBasis === undefined) return m.onregister_number();
+  return practiceBasis === 'FILING' ? m.onregister_filing() : m.onregister_licence();
 }
