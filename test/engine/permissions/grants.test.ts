@@ -28,7 +28,7 @@ beforeAll(async () => {
   host = await startHost({ outdir, dataDir: folder, port: 0, eventSources: 'off' });
   world = new World(host);
   for (const exercise of exercises) uses.set(exercise, await watched(exercise));
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await host?.stop();
