@@ -4,7 +4,8 @@ import type { Report } from './fault.ts';
 import type { Register } from './read-register.ts';
 
 /** What the window brings along, and what notes the work of the publisher; of another release too. */
-const WINDOW = /^(?:_app\/|looks\/|_[a-z-]+$|[^/]+\.(?:ico|png|svg|txt|webmanifest|js|css|json)$|fonts\/)/;
+const WINDOW =
+  /^(?:_app\/|looks\/|_[a-z-]+$|[^/]+\.(?:ico|png|svg|txt|webmanifest|js|css|json)$|fonts\/)/;
 /** Blocks of the search index explain themselves; what they find is looked at by searching. */
 const SEARCH_INDEX = 'lookup/';
 const SEARCH_PAGES = ['search', 'en/search'];
