@@ -54,6 +54,6 @@ export const inspectionFields: Readonly<Record<keyof InspectionRecord, OpenDataF
   institution: always('{id, name, uscc, streetCode}', m.data_field_institution),
   inspectionKind: always('DAILY | INDIVIDUAL | SPECIAL', m.field_inspection_kind),
   inspectedOn: always(DATE, m.field_inspected_on),
-  items: always('array of {item, result, note}', m.inspection_facts_title),
+  items: always('array of {item, result, note}', m.inspection_result_title),
   result: always('PROBLEM | NO_PROBLEM', m.field_overall_result),
 };
