@@ -1,6 +1,7 @@
 /** The desk's half of the API: what answers officers and departments' systems alone. */
 import type { Construct } from 'constructs';
-import { isForStaff, lambdas } from '../functions/catalogue.ts';
+import { lambdas } from '../functions/catalogue.ts';
+import { isForStaff } from '../functions/catalogue/lambda.ts';
 import { equip } from './constructs/access.ts';
 import { CatalogueFunction } from './constructs/catalogue-function.ts';
 import { functionLog } from './constructs/function-log.ts';

@@ -11,7 +11,7 @@ import {
   type Lambda,
   type Setting,
   type TableGrant,
-} from '../../functions/catalogue.ts';
+} from '../../functions/catalogue/lambda.ts';
 import { tableVariable } from '../../functions/table-definitions.ts';
 import type { DepartmentCode } from '../../shared/departments/directory.ts';
 import { acknowledgeWildcard } from './acknowledge.ts';

@@ -14,7 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Method, Trigger } from '../../functions/catalogue.ts';
+import type { Method, Trigger } from '../../functions/catalogue/lambda.ts';
 import { acknowledge } from './acknowledge.ts';
 import { functionLog } from './function-log.ts';
 

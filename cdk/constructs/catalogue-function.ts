@@ -4,7 +4,7 @@ import { Architecture, Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { Lambda } from '../../functions/catalogue.ts';
+import type { Lambda } from '../../functions/catalogue/lambda.ts';
 import { isInChina } from '../place.ts';
 import { acknowledge } from './acknowledge.ts';
 

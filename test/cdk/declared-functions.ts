@@ -1,11 +1,6 @@
 /** The functions as the catalogue declares them, and what each may do by it: read a second time, not through the constructs. */
-import {
-  lambdas,
-  queuedDepartments,
-  tableGrants,
-  type Lambda,
-  type QueueName,
-} from '../../functions/catalogue.ts';
+import { lambdas, queuedDepartments } from '../../functions/catalogue.ts';
+import { tableGrants, type Lambda, type QueueName } from '../../functions/catalogue/lambda.ts';
 import type { Statement } from './built-functions.ts';
 
 /** A Lambda as declared: once, or once for each department. */

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { environmentOf, lambdas } from '../../functions/catalogue.ts';
+import { lambdas } from '../../functions/catalogue.ts';
+import { environmentOf } from '../../functions/catalogue/lambda.ts';
 import { tableVariable } from '../../functions/table-definitions.ts';
 import { raise, RELEASE, type Assembly } from './assembly.ts';
 import {

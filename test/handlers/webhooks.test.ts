@@ -1,6 +1,7 @@
 /** A department's own system is told of everything, once, however long it is down; and nobody waits for it. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { lambdas, tableGrants } from '../../functions/catalogue.ts';
+import { lambdas } from '../../functions/catalogue.ts';
+import { tableGrants } from '../../functions/catalogue/lambda.ts';
 import { configureWebhook } from '../../functions/departments/configure-webhook.ts';
 import { readWebhook } from '../../functions/departments/read-webhook.ts';
 import { reopenedWrite } from '../../functions/aws/outbox-store.ts';

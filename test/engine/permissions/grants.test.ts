@@ -11,7 +11,8 @@ import {
   refuseMissingSourceGrants,
   sourceNeeds,
 } from '../../../cdk/local/permissions/source-grants.ts';
-import { lambdas, type Lambda } from '../../../functions/catalogue.ts';
+import { lambdas } from '../../../functions/catalogue.ts';
+import type { Lambda } from '../../../functions/catalogue/lambda.ts';
 import { exercises, type Exercise } from './exercises.ts';
 import { grantsOf, inWords, without } from './grants.ts';
 import { World } from './world.ts';
