@@ -11,7 +11,7 @@ const EICAR = Buffer.from(
 
 const GATEWAY_PATIENCE_MILLISECONDS = 15_000;
 
-/** @param setting - `signatures`, or the address of a gateway (functions/README.md says what it is asked) */
+/** @param setting - `signatures`, or the address of a gateway (this room's README says what it is asked) */
 export function scannerFor(setting: string): Scanner {
   return {
     async isInfected(bytes) {
