@@ -100,7 +100,7 @@ export default {
       from: { path: room('cdk') },
       to: {
         path: ['^functions/', '^web/', tests],
-        pathNot: '^functions/(catalogue|table-definitions)\\.ts$',
+        pathNot: '^functions/(catalogue|catalogue/lambda|table-definitions)\\.ts$',
       },
     },
     {
