@@ -1,6 +1,12 @@
 /** POST /api/desk/channels/CITY_CREDIT/repairs: the city's platform has repaired the party's credit, and the penalty leaves the public. */
 import type { Refusal } from '../../shared/api/problem.ts';
-import { mayExchange, maySettle, RepairNotice, RepairPath } from '../../shared/channels/calls.ts';
+import {
+  isPlatform,
+  mayExchange,
+  maySettle,
+  RepairNotice,
+  RepairPath,
+} from '../../shared/channels/calls.ts';
 import type { RepairAnswer } from '../../shared/channels/repairs.ts';
 import { publicBy } from '../../shared/penalties/announcing.ts';
 import { decide } from '../../shared/penalties/lifecycle.ts';
@@ -24,7 +30,10 @@ import type { Outcome, Tables } from '../ports.ts';
 type Asked = Request<RepairNotice, RepairPath, undefined>;
 type Answered = Result<Outcome<RepairAnswer>, Refusal>;
 
-/** The platform's client acts as the publisher would: who repairs credit is the platform (信用修复管理办法, 发改委令36号). */
+/**
+ * Who tells it acts as the publisher would. Who repairs credit is the platform (信用修复管理办法, 发改委令36号): what its own
+ * client says holds on any day, what an officer carries here waits for the shortest time in public.
+ */
 const AS_PUBLISHER = ['publisher'];
 
 export async function repairCredit(
@@ -54,7 +63,11 @@ async function repair(
       writes: known,
     });
   const command = { type: 'repair', on, reference } as const;
-  const decision = decide(before, command, { subject: officer.subject, roles: AS_PUBLISHER }, now);
+  const teller = {
+    ...{ subject: officer.subject, roles: AS_PUBLISHER },
+    isPlatform: listed ? listed.toldBy !== 'OFFICER' : isPlatform(officer),
+  };
+  const decision = decide(before, command, teller, now);
   if (!decision.ok) return err({ status: 409, ...decision.error });
   const { penalty, event } = decision.value;
   const occasion = { at: now, correlationId: penalty.correlationId };
@@ -72,10 +85,14 @@ async function repair(
 }
 
 /** The number may be mistyped there or the decision not be entered here yet: a person finds out. Twice it is listed once. */
-async function keep({ path: { channel }, body, now }: Asked, tables: Tables): Promise<Answered> {
+async function keep(
+  { path: { channel }, body, officer, now }: Asked,
+  tables: Tables,
+): Promise<Answered> {
   const { decisionNumber, authority, on, reference } = body;
   const listed = await loadUnknownRepair(tables, channel, body);
-  const repair = listed ?? { decisionNumber, authority, on, reference, receivedAt: now };
+  const toldBy = isPlatform(officer) ? ('PLATFORM' as const) : ('OFFICER' as const);
+  const repair = listed ?? { decisionNumber, authority, on, reference, receivedAt: now, toldBy };
   const { receivedAt } = repair;
   const kept = { outcome: 'KEPT', code: 'DECISION_UNKNOWN', receivedAt } as const;
   return ok({

@@ -80,6 +80,7 @@ export type ProblemCode =
   | 'NO_CONTEST'
   | 'CONTEST_OPEN'
   | 'NOT_PERFORMED'
+  | 'REPAIR_TOO_SOON'
   | 'ARCHIVED'
   | 'DONE_ALREADY'
   // Objections.

@@ -98,6 +98,9 @@ export const maySee = (who: Who): boolean =>
 export const mayExchange = (who: Who): boolean =>
   atCoordinator(who, 'administrator', 'publisher', CHANNEL_ROLE);
 
+/** The platform's own client, and no person. */
+export const isPlatform = (who: Who): boolean => who.roles.includes(CHANNEL_ROLE);
+
 /** What a platform reported and nobody knows, a person settles: the platform's client does not. */
 export const maySettle = (who: Who): boolean => atCoordinator(who, 'administrator', 'publisher');
 

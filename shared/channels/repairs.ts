@@ -11,6 +11,8 @@ export interface UnknownRepair {
   readonly on: DateOnly;
   readonly reference: string;
   readonly receivedAt: Instant;
+  /** An officer may have carried it here; absent: the platform's client. */
+  readonly toldBy?: 'PLATFORM' | 'OFFICER';
 }
 
 /** What came of a report. `KEPT`: it is with us and need not be reported again. */

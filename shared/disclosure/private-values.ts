@@ -10,7 +10,15 @@ const personFields = [
 /** Fields that hold a number, an address or an internal name of somebody. */
 const valueFields = [
   ...['idNumber', 'identityNumber', 'phone', 'telephone', 'mobile', 'address', 'email', 'wechat'],
-  ...['licenceNumber', 'bankAccount', 'handlers', 'inspectors', 'officer', 'caseNumber'],
+  ...[
+    'licenceNumber',
+    'bankAccount',
+    'handlers',
+    'formerHandlers',
+    'inspectors',
+    'officer',
+    'caseNumber',
+  ],
   ...['certificate', 'receipt', 'reference', 'penaltyId', 'inspectionId', 'correlationId'],
   ...['by', 'proposedBy', 'reviewedBy', 'decidedBy', 'recordedBy', 'approvedBy'],
 ];

@@ -122,6 +122,16 @@ function publishBy(
   return deadline(PUB_PEN, foundFitAt ? dateInShanghai(foundFitAt) : decidedOn).dueOn;
 }
 
+/** Before that day no credit is repaired (36号令); of a MINOR one from its decision on. Undefined: not decided. */
+export function repairableFrom(
+  penalty: DecidedPenalty,
+  policy: PublicationPolicy = chosenDistrict.publication,
+): DateOnly | undefined {
+  const { creditClass } = classified(penalty, policy);
+  const { repair = 0 } = windowMonths[creditClass];
+  return penalty.decidedOn === undefined ? undefined : plusMonths(penalty.decidedOn, repair);
+}
+
 const earlier = (day: DateOnly, other: DateOnly | undefined): DateOnly =>
   other !== undefined && other < day ? other : day;
 

@@ -56,6 +56,8 @@ export const PenaltyCommand = v.variant('type', [
   }),
   command('review', {
     outcome: v.picklist(['pass', 'return'], 'INVALID'),
+    /** Absent: the day it is sent. */
+    on: v.optional(DateText),
     opinion: v.optional(text(2_000)),
   }),
   command('send-back', { reason: Reason }),

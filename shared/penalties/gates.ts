@@ -24,6 +24,12 @@ export const isRecused = ({ recusals = [] }: Penalty, subject: string): boolean 
 export const isRecusedCertificate = ({ recusals = [] }: Penalty, certificate: string): boolean =>
   recusals.some((recusal) => recusal.certificate === certificate);
 
+/** 64: presided over by who has not investigated it, now or before. */
+export const hasInvestigated = (
+  { proposal, formerHandlers = [] }: Penalty,
+  certificate: string,
+): boolean => proposal.handlers.includes(certificate) || formerHandlers.includes(certificate);
+
 /**
  * 45: whoever speaks out in his defence is not punished more heavily for it; and nobody is punished more heavily than the
  * notice told him (44).

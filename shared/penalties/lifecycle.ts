@@ -111,6 +111,8 @@ export interface PenaltyDecision {
 export interface ActingOn {
   readonly subject: string;
   readonly roles: readonly string[];
+  /** The credit system itself. */
+  readonly isPlatform?: boolean;
 }
 
 /** Applies one command. @param at - instant of the act */
@@ -123,7 +125,8 @@ export function decide(
   const act = actOf(command);
   const by = officer.subject;
   const status = transitions[penalty.proposal.procedure][penalty.status][stepOf(penalty, command)];
-  const occasion = { by, at, on: dateInShanghai(at) };
+  const { isPlatform = false } = officer;
+  const occasion = { by, at, on: dateInShanghai(at), isPlatform };
   if (!officer.roles.includes(act.role)) return err({ code: 'ROLE_MISSING', role: act.role });
   if (!status) return err(notAllowed(penalty, command.type));
   const refusal = bars(penalty, command.type, officer, at) ?? against(penalty, command, occasion);
@@ -156,7 +159,8 @@ export function bars(
   if (isRecused(penalty, by)) return { code: 'RECUSED' };
   if (act.notBy?.(penalty).includes(by)) return { code: 'SAME_PERSON' };
   if (penalty.archivedOn !== undefined && !afterArchive.includes(type)) return { code: 'ARCHIVED' };
-  return act.bar?.(penalty, { by, at, on: dateInShanghai(at) });
+  const { isPlatform = false } = officer;
+  return act.bar?.(penalty, { by, at, on: dateInShanghai(at), isPlatform });
 }
 
 function against(

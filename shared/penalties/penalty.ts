@@ -131,6 +131,10 @@ export interface Penalty {
   };
   readonly reviewedBy?: string;
   readonly reviewOpinion?: string;
+  /** Absent where no day was asked for yet. */
+  readonly reviewedOn?: DateOnly;
+  /** Certificates of who investigated before a revision named others. */
+  readonly formerHandlers?: readonly string[];
   readonly recusals?: readonly {
     /** Subject of the officer's token. */
     readonly officer?: string;
@@ -177,7 +181,13 @@ export interface Penalty {
   readonly archivedOn?: DateOnly;
   readonly withdrawal?: Withdrawal;
   /** The credit system repaired the party's credit (信用修复管理办法, 发改委令36号): nothing of it stays public. */
-  readonly repair?: { readonly on: DateOnly; readonly reference: string; readonly at: Instant };
+  readonly repair?: {
+    readonly on: DateOnly;
+    readonly reference: string;
+    readonly at: Instant;
+    /** Who says that it was repaired; absent where it was not asked yet. */
+    readonly toldBy?: 'PLATFORM' | 'OFFICER';
+  };
   /** A MINOR one is published all the same. */
   readonly minorPublication?: {
     readonly reason: string;

@@ -192,7 +192,7 @@ function statedDay(step: Commanded, penalty: Penalty): DateOnly | undefined {
     case 'recheck':
       return penalty.rechecks?.at(-1)?.on;
     case 'review':
-      return undefined;
+      return penalty.reviewedOn;
   }
 }
 

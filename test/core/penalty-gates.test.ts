@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type PenaltyCommand } from '../../shared/penalties/lifecycle.ts';
 import { hearingGrounds } from '../../shared/penalties/hearing.ts';
+import type { PenaltyKind } from '../../shared/penalties/kinds.ts';
 import { legalReviewGrounds } from '../../shared/penalties/gates.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
+import { possibleActs } from '../../shared/penalties/steps.ts';
+import { plusDays } from '../../shared/time.ts';
 import { aPenalty, aProposal, AT } from '../support/builders.ts';
 import { everyRole, run, type Deed } from '../support/penalty-acts.ts';
 
@@ -83,6 +86,10 @@ describe('the hearing (63, 64)', () => {
     expect(refusal(asked, arrange('2026-07-01', '示例证001'), LATER)).toEqual({
       code: 'CHAIR_INVESTIGATED',
     });
+    const former = { ...asked, formerHandlers: ['示例证007'] };
+    expect(refusal(former, arrange('2026-07-01', '示例证007'), LATER)).toEqual({
+      code: 'CHAIR_INVESTIGATED',
+    });
     const arranged = run(asked, [[arrange('2026-07-01'), 'proposer']], LATER);
     const hold = (heldOn: string): PenaltyCommand => ({
       ...{ type: 'hold-hearing', heldOn, record: '双方陈述、质证。' },
@@ -94,6 +101,28 @@ describe('the hearing (63, 64)', () => {
     const held = run(arranged, [[hold('2026-07-01'), 'proposer']], LATER);
     expect(held).toMatchObject({ status: 'cleared', spokeOut: true });
     expect(legalReviewGrounds(held)).toEqual(['HEARING_HELD']);
+  });
+
+  it('is presided over by nobody who ever investigated, however often the investigators changed', () => {
+    const others = (...handlers: string[]): Deed => [
+      { type: 'revise', proposal: aProposal({ fineFen: 20_000_000, handlers }), reason: '调岗' },
+      'proposer',
+    ];
+    const ask: Deed = [{ type: 'request-hearing', requestedOn: '2026-06-18' }, 'proposer'];
+    const twice = [others('示例证003', '示例证004'), others('示例证003', '示例证005')];
+    const asked = run(large(), [...twice, notify, ask], LATER);
+    const refused = (chair: string) =>
+      refusal(
+        asked,
+        {
+          ...{ type: 'arrange-hearing', notifiedOn: '2026-06-22', heldOn: '2026-07-01' },
+          ...{ place: '一楼', chair },
+        },
+        LATER,
+      )?.code;
+    for (const chair of ['示例证001', '示例证002', '示例证003', '示例证004', '示例证005'])
+      expect(refused(chair), chair).toBe('CHAIR_INVESTIGATED');
+    expect(refused('示例证009')).toBe(undefined);
   });
 
   it('that is given up leaves the defence as it was', () => {
@@ -304,5 +333,72 @@ describe('the other gates', () => {
     const serve = { type: 'serve', on: '2026-11-20', way: 'ELECTRONIC' } as const;
     expect(refusal(decided, serve, LATER)).toEqual({ code: 'AGREEMENT_MISSING' });
     expect(refusal(decided, { ...serve, agreed: true }, LATER)).toBe(undefined);
+  });
+});
+
+describe('the days of a review and of a repair', () => {
+  const reviewedOn = (on?: string) =>
+    run(
+      aPenalty(),
+      [
+        notify,
+        heard,
+        [{ type: 'review', outcome: 'pass', ...(on !== undefined && { on }) }, 'reviewer'],
+      ],
+      at('2026-07-10'),
+    );
+  const decision = (decidedOn: string): PenaltyCommand => ({
+    ...{ type: 'decide', decisionNumber: '示〔2026〕1号', decidedOn },
+  });
+
+  it('let no decision be older than the review that it needs (58)', () => {
+    const reviewed = reviewedOn('2026-07-01');
+    expect(refusal(reviewed, decision('2026-06-30'), LATER)).toEqual({
+      code: 'DATE_OUT_OF_ORDER',
+      notBefore: '2026-07-01',
+    });
+    expect(refusal(reviewed, decision('2026-07-01'), LATER)).toBe(undefined);
+    expect(reviewedOn().reviewedOn).toBe('2026-07-10');
+    expect(() => reviewedOn('2026-06-17')).toThrow('DATE_OUT_OF_ORDER');
+    expect(() => reviewedOn('2026-07-11')).toThrow('DATE_OUT_OF_ORDER');
+    const { reviewedOn: _, ...older } = reviewed;
+    expect(refusal(older, decision('2026-06-18'), LATER)).toBe(undefined);
+  });
+
+  const decided = (decidedOn: string, kind: PenaltyKind) =>
+    aPenalty({
+      ...{ status: 'decided', proposal: aProposal({ kinds: [kind] }) },
+      decision: { decisionNumber: '示〔2026〕1号', decidedOn, decidedBy: 'approver' },
+    });
+  const repairOn = (on: string): PenaltyCommand => ({ type: 'repair', on, reference: 'X' });
+
+  it.each([
+    ['MINOR', '2026-05-31', 'P11', '2026-05-31'],
+    ['GENERAL', '2026-05-31', 'P22', '2026-08-31'],
+    ['GENERAL', '2026-11-30', 'P22', '2027-02-28'],
+    ['SERIOUS', '2026-05-31', 'P42', '2027-05-31'],
+    ['SERIOUS', '2028-02-29', 'P42', '2029-02-28'],
+  ] as const)(
+    'let an officer tell the repair of a %s penalty of %s from its day on, and the platform on any day',
+    (_class, decidedOn, kind, first) => {
+      const penalty = decided(decidedOn, kind);
+      const before = plusDays(first, -1);
+      const tooSoon = { code: 'REPAIR_TOO_SOON', notBefore: first };
+      expect(refusal(penalty, repairOn(first), at(first))).toBe(undefined);
+      if (first === decidedOn) return;
+      expect(refusal(penalty, repairOn(before), at(before))).toEqual(tooSoon);
+      expect(refusal(penalty, repairOn(before), at(first))).toEqual(tooSoon);
+      const platform = { subject: 'platform', roles: ['publisher'], isPlatform: true };
+      const told = decide(penalty, repairOn(decidedOn), platform, at(decidedOn));
+      expect(told).toMatchObject({ value: { penalty: { repair: { toldBy: 'PLATFORM' } } } });
+    },
+  );
+
+  it('offer no repair that would be refused, and never repair before the decision', () => {
+    const acts = (on: string) =>
+      possibleActs(decided('2026-05-31', 'P42'), { subject: 'x', roles: everyRole }, at(on));
+    const offered = (on: string) => acts(on).find(({ type }) => type === 'repair');
+    expect(offered('2027-05-30')).toMatchObject({ why: { code: 'REPAIR_TOO_SOON' } });
+    expect(offered('2027-05-31')?.why).toBe(undefined);
   });
 });

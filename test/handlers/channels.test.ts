@@ -10,7 +10,7 @@ import { readChannelFile } from '../../functions/channels/read-channel-file.ts';
 import { repairCredit } from '../../functions/channels/repair-credit.ts';
 import { resendToChannel } from '../../functions/channels/resend-to-channel.ts';
 import { channelWrites } from '../../functions/aws/outbox-store.ts';
-import { numberWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
+import { loadPenalty, numberWrites, penaltyWrites } from '../../functions/aws/supervision-store.ts';
 import type { CallFailure } from '../../functions/call-webhook.ts';
 import type { Officer, Outcome } from '../../functions/ports.ts';
 import type { Refusal } from '../../shared/api/problem.ts';
@@ -385,8 +385,21 @@ describe('a repair of credit that the city’s platform reports', () => {
     expect(await repair({ ...notice, authority: '别的机关' })).toMatchObject({ outcome: 'KEPT' });
     const { repairs } = await read('CITY_CREDIT');
     expect(repairs).toHaveLength(2);
-    expect(repairs[0]).toEqual({ ...notice, receivedAt: AT });
+    expect(repairs[0]).toEqual({ ...notice, receivedAt: AT, toldBy: 'PLATFORM' });
     expect((await read('HEALTH_CREDIT')).repairs).toEqual([]);
+  });
+
+  it('holds on any day when the platform says it; carried in by an officer it waits for its day', async () => {
+    const { decide, repair, tables } = world();
+    await repair({ ...notice, reference: 'X-0' }, publisher);
+    await decide(penalty);
+    await expect(repair(notice, publisher)).rejects.toThrow('REPAIR_TOO_SOON');
+    await expect(repair({ ...notice, reference: 'X-0' }, publisher)).rejects.toThrow(
+      'REPAIR_TOO_SOON',
+    );
+    expect(await repair(notice)).toMatchObject({ outcome: 'REPAIRED' });
+    const found = await loadPenalty(tables, penalty.penaltyId);
+    expect(found?.penalty.repair).toMatchObject({ toldBy: 'PLATFORM' });
   });
 
   it('is done when the decision has come and somebody tries again', async () => {

@@ -9,6 +9,7 @@ import type { Officer, Write } from '../../functions/ports.ts';
 import { publicBy } from '../../shared/penalties/announcing.ts';
 import { verifyChain } from '../../shared/penalties/chain.ts';
 import type { PenaltyCommand } from '../../shared/penalties/lifecycle.ts';
+import { dateInShanghai } from '../../shared/time.ts';
 import { aProposal, AT, TODAY } from '../support/builders.ts';
 import { request } from '../support/handler-world.ts';
 import { MemoryTables } from '../support/memory-tables.ts';
@@ -33,8 +34,9 @@ async function act(
   penaltyId: string,
   body: PenaltyCommand,
   subject: string,
+  now = AT,
 ): Promise<readonly Write[]> {
-  const asked = request(body, { path: { penaltyId }, officer: who(subject) });
+  const asked = { ...request(body, { path: { penaltyId }, officer: who(subject) }), now };
   const outcome = await decidePenalty(asked, { tables });
   if (!outcome.ok) throw new Error(outcome.error.code);
   const { writes = [] } = outcome.value;
@@ -90,7 +92,9 @@ describe('an act on a penalty', () => {
       if (command.type === 'decide') continue;
       const tables = new MemoryTables();
       const penaltyId = await decided(tables);
-      const told = addressees(await act(tables, penaltyId, command, 'publisher'));
+      const now = command.type === 'repair' ? A_YEAR_LATER : AT; // not before its day
+      const said = command.type === 'repair' ? { ...command, on: dateInShanghai(now) } : command;
+      const told = addressees(await act(tables, penaltyId, said, 'publisher', now));
       expect(told).toContain('DISCLOSURE');
       expect(told.some((addressee) => addressee.startsWith('CHANNEL.'))).toBe(true);
     }
@@ -112,6 +116,7 @@ describe('a penalty at the desk', () => {
   });
 });
 
+const A_YEAR_LATER = '2027-11-25T02:00:00.000Z';
 const changing = ['decide', 'correct', 'withdraw', 'repair', 'publish-minor', 'list-serious'];
 
 describe('the archive of a penalty', () => {

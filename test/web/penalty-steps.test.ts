@@ -26,7 +26,9 @@ it('sends the papers of a step with it, and none where there are none', () => {
     ...{ type: 'notify', servedOn: '2026-11-21' },
     documents: [paper],
   });
-  expect(commandOf('review', form)).toEqual({ type: 'review', outcome: 'pass' });
+  expect(commandOf('review', form)).toEqual({
+    ...{ type: 'review', outcome: 'pass', on: form.date },
+  });
   const wrong = { ...paper, pages: Number.NaN };
   const command = commandOf('decide', { ...form, papers: [wrong] });
   expect(judgedCommand(reviewed, command, approver, at)).toMatchObject({

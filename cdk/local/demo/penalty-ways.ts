@@ -27,10 +27,10 @@ const waivedDefence = (statedOn: DateOnly): DemoAct => [
   'officer',
   { type: 'waive-defence', statedOn },
 ];
-const review: DemoAct = [
+const review = (on: DateOnly): DemoAct => [
   'reviewer',
   {
-    ...{ type: 'review', outcome: 'pass', opinion: '事实清楚，证据充分，程序合法。' },
+    ...{ type: 'review', outcome: 'pass', on, opinion: '事实清楚，证据充分，程序合法。' },
     ...paper('REVIEW', '法制审核意见书', 1),
   },
 ];
@@ -51,7 +51,7 @@ const ordinary = (decisionNumber: string, isMajor: boolean): readonly DemoAct[] 
   notice(today()),
   waivedDefence(today()),
   ['officer', { type: 'waive-hearing', statedOn: today() }],
-  review,
+  review(today()),
   ...(isMajor ? [talk] : []),
   decision(decisionNumber, today()),
 ];
@@ -87,7 +87,7 @@ const withHearing = (decisionNumber: string, { fineFen = 0 }: DemoPenalty): read
       ...paper('HEARING_RECORD', '听证笔录', 12),
     },
   ],
-  review,
+  review(daysAgo(3)),
   [
     'approver',
     {
@@ -106,7 +106,7 @@ function paidLate(decisionNumber: string, { fineFen = 0 }: DemoPenalty): readonl
   return [
     notice(daysAgo(70)),
     waivedDefence(daysAgo(69)),
-    review,
+    review(daysAgo(62)),
     decision(decisionNumber, daysAgo(60)),
     ['officer', { type: 'serve', on: served, way: 'DIRECT', ...paper('SERVICE', '送达回证', 1) }],
     ['officer', { type: 'pay', on: paidOn, ...payment, ...paper('PAYMENT', '缴款凭证', 1) }],

@@ -49,6 +49,8 @@ export type PenaltyRefusal =
   | { readonly code: 'NO_CONTEST' }
   | { readonly code: 'CONTEST_OPEN' }
   | { readonly code: 'NOT_PERFORMED' }
+  /** The credit system repairs nothing before the shortest time in public is over. */
+  | { readonly code: 'REPAIR_TOO_SOON'; readonly notBefore: DateOnly }
   | { readonly code: 'ARCHIVED' }
   | { readonly code: 'DONE_ALREADY' };
 
@@ -59,6 +61,8 @@ export interface Occasion {
   readonly at: Instant;
   /** The day of `at` in Asia/Shanghai. */
   readonly on: DateOnly;
+  /** The credit system says it itself, and has judged what is for it to judge. */
+  readonly isPlatform?: boolean;
 }
 
 export interface Act<Command> {
@@ -66,7 +70,7 @@ export interface Act<Command> {
   /** Citation, in Chinese. */
   readonly basis: string;
   /** The day that the act itself bears; never in the future. */
-  readonly day?: (command: Command) => DateOnly;
+  readonly day?: (command: Command) => DateOnly | undefined;
   /** The day it follows. */
   readonly notBefore?: (penalty: Penalty) => DateOnly | undefined;
   /** Not for who proposed the penalty, or reviewed it, whatever their roles. */

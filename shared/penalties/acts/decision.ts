@@ -16,11 +16,14 @@ const lastWord = ({ servedOn, defence, hearing }: Penalty) =>
 export const review: ActOf<'review'> = {
   role: 'reviewer',
   basis: law('58'),
+  day: ({ on }) => on,
+  notBefore: lastWord,
   notBy: ({ proposedBy }) => [proposedBy],
   bar: (penalty) => (hearingIsOpen(penalty) ? { code: 'HEARING_OPEN' } : undefined),
-  effect: (penalty, { opinion }, { by }) => ({
+  effect: (penalty, { opinion, on }, { by, on: today }) => ({
     ...penalty,
     reviewedBy: by,
+    reviewedOn: on ?? today,
     ...(opinion !== undefined && { reviewOpinion: opinion }),
   }),
 };
@@ -49,7 +52,7 @@ export const decideIt: ActOf<'decide'> = {
   role: 'approver',
   basis: law('57、59'),
   day: ({ decidedOn }) => decidedOn,
-  notBefore: (penalty) => latest(lastWord(penalty), penalty.discussion?.heldOn),
+  notBefore: (penalty) => latest(lastWord(penalty), penalty.discussion?.heldOn, penalty.reviewedOn),
   notBy: notByTheOthers,
   bar: (penalty) => {
     if (mayBeCrime(penalty)) return { code: 'CRIME_SUSPECTED' };

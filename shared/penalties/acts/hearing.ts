@@ -1,6 +1,6 @@
 /** The hearing: waived, lapsed, or asked for, arranged and held (行政处罚法 63 to 65). */
 import { hearingFrom, hearingRequestUntil } from '../hearing.ts';
-import { isRecusedCertificate } from '../gates.ts';
+import { hasInvestigated, isRecusedCertificate } from '../gates.ts';
 import type { Hearing, Penalty } from '../penalty.ts';
 import { latest, law, type ActOf } from './act.ts';
 import { timeIsLeft } from './notice.ts';
@@ -46,7 +46,7 @@ export const arrangeHearing: ActOf<'arrange-hearing'> = {
   day: ({ notifiedOn }) => notifiedOn,
   notBefore: ({ hearing }) => hearing?.requestedOn,
   against: (penalty, { notifiedOn, heldOn, chair }) => {
-    if (penalty.proposal.handlers.includes(chair)) return { code: 'CHAIR_INVESTIGATED' };
+    if (hasInvestigated(penalty, chair)) return { code: 'CHAIR_INVESTIGATED' };
     if (isRecusedCertificate(penalty, chair)) return { code: 'RECUSED' };
     const notBefore = hearingFrom(notifiedOn);
     return heldOn < notBefore ? { code: 'HEARING_TOO_SOON', notBefore } : undefined;

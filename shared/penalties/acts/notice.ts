@@ -37,8 +37,22 @@ export const revise: ActOf<'revise'> = {
     const heavier = penalty.spokeOut && aggravationOf(penalty, proposal);
     return heavier && { code: 'AGGRAVATED', in: heavier };
   },
-  effect: (penalty, { proposal: { documents: _, ...proposal } }) => ({ ...penalty, proposal }),
+  effect: (penalty, { proposal: { documents: _, ...proposal } }) => ({
+    ...penalty,
+    proposal,
+    ...withFormer(penalty, proposal.handlers),
+  }),
 };
+
+/** Who investigated once presides over no hearing of it, whoever does so now (64). */
+function withFormer(
+  { proposal, formerHandlers = [] }: Penalty,
+  handlers: readonly string[],
+): Pick<Penalty, 'formerHandlers'> {
+  const ever = new Set([...formerHandlers, ...proposal.handlers]);
+  const former = [...ever].filter((handler) => !handlers.includes(handler));
+  return former.length > 0 || formerHandlers.length > 0 ? { formerHandlers: former } : {};
+}
 
 const ofDefence = { role: 'officer', basis: law('45') } as const;
 const afterNotice = ({ servedOn }: Penalty) => servedOn;

@@ -1,6 +1,8 @@
 /** What changes in public after a decision: withdrawal, correction, repair of credit, the exceptions (行政处罚法 48). */
+import { decidedPenalty, repairableFrom } from '../../disclosure/publication.ts';
+import type { DateOnly } from '../../time.ts';
 import { isPerson, type Penalty } from '../penalty.ts';
-import { law, type ActOf } from './act.ts';
+import { law, type ActOf, type PenaltyRefusal } from './act.ts';
 
 const publisher = { role: 'publisher' } as const;
 const ofCredit = '《信用修复管理办法》（国家发展改革委令第36号）';
@@ -54,14 +56,27 @@ export const correct: ActOf<'correct'> = {
 const onlyOnce = (fact: keyof Penalty) => (penalty: Penalty) =>
   penalty[fact] === undefined ? undefined : ({ code: 'DONE_ALREADY' } as const);
 
+/** Told by an officer it waits for the shortest time in public; the platform has judged that itself (36号令). */
 export const repair: ActOf<'repair'> = {
   ...publisher,
   basis: ofCredit,
   day: ({ on }) => on,
   notBefore: ({ decision }) => decision?.decidedOn,
-  bar: onlyOnce('repair'),
-  effect: (penalty, { on, reference }, { at }) => ({ ...penalty, repair: { on, reference, at } }),
+  bar: (penalty, { on, isPlatform }) =>
+    onlyOnce('repair')(penalty) ?? (isPlatform ? undefined : tooSoon(penalty, on)),
+  against: (penalty, { on }, { isPlatform }) => (isPlatform ? undefined : tooSoon(penalty, on)),
+  effect: (penalty, { on, reference }, { at, isPlatform }) => ({
+    ...penalty,
+    repair: { on, reference, at, toldBy: isPlatform ? 'PLATFORM' : 'OFFICER' },
+  }),
 };
+
+function tooSoon(penalty: Penalty, on: DateOnly): PenaltyRefusal | undefined {
+  const notBefore = repairableFrom(decidedPenalty(penalty));
+  return notBefore !== undefined && on < notBefore
+    ? { code: 'REPAIR_TOO_SOON', notBefore }
+    : undefined;
+}
 
 export const publishMinor: ActOf<'publish-minor'> = {
   ...publisher,

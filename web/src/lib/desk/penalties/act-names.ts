@@ -75,6 +75,7 @@ const refusals: Readonly<Record<string, () => string>> = {
   NO_CONTEST: m.penalty_refused_NO_CONTEST,
   CONTEST_OPEN: m.penalty_refused_CONTEST_OPEN,
   NOT_PERFORMED: m.penalty_refused_NOT_PERFORMED,
+  REPAIR_TOO_SOON: m.penalty_refused_REPAIR_TOO_SOON,
   ARCHIVED: m.penalty_refused_ARCHIVED,
   DONE_ALREADY: m.penalty_refused_DONE_ALREADY,
   DATE_OUT_OF_ORDER: m.penalty_refused_DATE_OUT_OF_ORDER,

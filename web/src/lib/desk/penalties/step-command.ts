@@ -14,7 +14,7 @@ import { judged } from '#lib/desk/forms/judged.ts';
 import { lighterBody, type LighterWords } from './lighter.ts';
 
 export interface StepForm {
-  /** Served, stated or decided on. */
+  /** Served, stated, reviewed or decided on. */
   date: DateOnly;
   /** Of the review. */
   outcome: string;
@@ -50,7 +50,7 @@ function bareCommand(step: PenaltyStep['step'], form: StepForm) {
     case 'hearing':
       return { type: usualActs.hearing, statedOn: date };
     case 'review':
-      return { type: usualActs.review, outcome };
+      return { type: usualActs.review, outcome, on: date };
     case 'decide':
       return {
         ...{ type: usualActs.decide, decisionNumber, decidedOn: date },
