@@ -1,7 +1,8 @@
 /** GET /api/openapi.json: the contract as an OpenAPI 3.1 document, made from the very schemas that calls are checked with. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { calls, type Call } from '../../shared/api/contract.ts';
+import type { Call } from '../../shared/api/call.ts';
+import { calls } from '../../shared/api/contract.ts';
 import { WebhookDelivery } from '../../shared/departments/webhook.ts';
 import { district } from '../../shared/district.ts';
 import { ok } from '../../shared/result.ts';
