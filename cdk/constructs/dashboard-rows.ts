@@ -21,7 +21,7 @@ export function dashboardRows(watch: readonly Watch[], { service }: Watched): IW
         width: WIDTH,
         height: 2,
         markdown:
-          'Every referral is applied, or has exactly one row that is open, stuck or parked. What to do on each alarm: cdk/README.md.',
+          'Every referral is applied, or has exactly one row that is open, stuck or parked. What to do on each alarm: cdk/DEPLOYMENT.md.',
       }),
     ],
     [
