@@ -11,11 +11,11 @@ import { foundNameMask, nameMask } from './person-names.ts';
 export interface Known {
   /** Names of natural persons that stand in private fields; shown as surname and 某. */
   readonly persons: readonly string[];
-  /** Numbers, addresses and internal names that stand in private fields. */
+  /** Numbers, addresses and internal names that stand in private fields; short numbers only where they stand alone. */
   readonly values: readonly string[];
   /** Names that the public may read: no person's name is cut out of them. */
   readonly publicNames?: readonly string[];
-  /** Credit codes that the public may read; they may look like an identity number. */
+  /** Credit codes and numbers of decisions that the public may read; they may look like a number of a person. */
   readonly publicCodes?: readonly string[];
   /** Is any address in the text a person's? Without it only those are taken that say so. */
   readonly addresses?: boolean;
@@ -47,7 +47,11 @@ export function masked(text: string, known: Known): string {
     ...found(chinesePatterns.numbers, folded.text),
     ...(known.addresses ? found(chinesePatterns.addresses, folded.text) : []),
   ].filter((cut) => !isWithin(cut, codes));
-  const values = known.values.flatMap((value) => placesOf(value, '（略）', tight));
+  const values = known.values.flatMap((value) =>
+    placesOf(value, '（略）', tight).filter(
+      (cut) => isLong(value) || (standsAlone(cut, folded.text) && !isWithin(cut, codes)),
+    ),
+  );
   return withoutCuts(text, folded, merged([...names, ...values, ...numbers]));
 }
 
@@ -109,6 +113,25 @@ function placesOf(value: string, mask: string, { tight, places }: Tight): readon
     cuts.push({ from: places[at] ?? 0, to: last + 1, mask });
   }
   return cuts;
+}
+
+const LEAST_INSIDE = 6;
+
+/**
+ * A value of a few letters and digits leads to nobody and is found inside dates, sums and articles: it is cut only where it
+ * stands alone. Whatever is longer, or holds other characters than these, is cut out of the middle of a word too.
+ */
+function isLong(value: string): boolean {
+  const { tight } = tightened(fold(value).text);
+  return tight.length >= LEAST_INSIDE || /[^0-9A-Z]/.test(tight);
+}
+
+/** 12元 and 第12条 say how much, and which: a number alone touches no word. */
+function standsAlone({ from, to }: Cut, folded: string): boolean {
+  const [before, cut, behind] = [folded.slice(0, from), folded.slice(from, to), folded.slice(to)];
+  return /^[\d .-]+$/.test(cut)
+    ? !/[\p{L}\p{N}][.,:/-]?$/u.test(before) && !/^[.,:/-]?[\p{L}\p{N}]/u.test(behind)
+    : !/[0-9A-Z]$/.test(before) && !/^[0-9A-Z]/.test(behind);
 }
 
 /** A folded text without what people put between the characters of a name or a number; for each that is left, its place. */

@@ -305,7 +305,17 @@ function knownOf(
     persons: isNamed ? known.persons : [name, ...known.persons],
     values: [...known.values, ...own],
     publicNames: isNamed ? [name] : [],
-    publicCodes: uscc ? [uscc] : [],
+    publicCodes: [...(uscc ? [uscc] : []), ...numberOf(penalty)],
     addresses: isPerson(kind),
   };
 }
+
+/**
+ * 文号, as far as it is one: a body's word, the year, a number, however long. It is the name of the decision and never read as
+ * a telephone's or a person's number; what somebody wrote behind it is a text like any other.
+ */
+const wellFormed =
+  /^\p{Script=Han}[^\d]{0,40}?(?:[〔[(（【] ?(?:19|20)\d{2} ?[〕\])）】][第\d -]{1,30}号?|第? ?\d[\d -]{0,30}号)/u;
+
+const numberOf = ({ decision }: Penalty): readonly string[] =>
+  decision ? [...(wellFormed.exec(decision.decisionNumber.normalize('NFKC')) ?? [])] : [];

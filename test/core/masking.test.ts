@@ -250,6 +250,57 @@ describe('the public record of a penalty', () => {
     );
   });
 
+  it('never cuts the number of a decision, however long, though what stands behind it is a text', () => {
+    const numbered = (decisionNumber: string) => {
+      const decision = { decisionNumber, decidedOn: TODAY, decidedBy: 'approver-1' };
+      const payments = [{ on: TODAY, fineFen: 100, receipt: '2026' }];
+      const corrections = [{ at: AT, reason: `文号应为${decisionNumber}` }];
+      const shown = publicPenalty(
+        aDecidedPenalty({ decision, payments, corrections }),
+        AT,
+        TODAY,
+        masks,
+      );
+      if (shown.state !== 'public' || shown.record.kind !== 'penalty') throw new Error(shown.state);
+      return [shown.record.decisionNumber, shown.record.corrections?.[0]?.reason];
+    };
+    const serial = fc
+      .tuple(
+        fc.constantFrom('〔2026〕', '[2026]', '（2026）', '2026'),
+        fc.stringMatching(/^[1-9]\d{0,17}$/),
+      )
+      .map(([year, digits]) => `示市监罚${year}${digits}号`);
+    fc.assert(
+      fc.property(serial, (number) => {
+        expect(numbered(number)).toEqual([number, `文号应为${number}`]);
+      }),
+    );
+    expect(numbered('示罚〔2026〕1号 电话13912345678')[0]).toBe('示罚〔2026〕1号 电话（电话略）');
+  });
+
+  it('cuts a short number of somebody where it stands alone, and out of no sum, date or article', () => {
+    const shown = (facts: string, value: string) => masked(facts, { persons: [], values: [value] });
+    const text = '2026年11月12日依据第12条罚款12元、12.5元，共12次，2026-11-12，12:30。';
+    expect(shown(text, '12')).toBe(text);
+    expect(shown('收据（12）', '12')).toBe('收据（（略））');
+    expect(shown('由A-12检查，在A-120室', 'A-12')).toBe('由（略）检查，在A-120室');
+    expect(shown('票据示票1号', '示票1')).toBe('票据（略）号');
+    expect(shown('票X9123456Y', '123456')).toBe('票X9（略）Y');
+  });
+
+  it('holds no value of six characters or more anywhere, and no shorter one by itself', () => {
+    const value = fc.stringMatching(/^[0-9A-F]{2,9}$/);
+    const given = fc.tuple(fc.array(value, { minLength: 1 }), fc.array(value));
+    fc.assert(
+      fc.property(given, ([values, others]) => {
+        const shown = masked([...others, ...values].join('；'), { persons: [], values });
+        const tokens = shown.split('；');
+        for (const one of values)
+          expect(one.length >= 6 ? shown.includes(one) : tokens.includes(one), one).toBe(false);
+      }),
+    );
+  });
+
   it('names a practitioner only where the district’s policy says so (六（二十）, legal review)', () => {
     const party = { kind: 'PERSON_PRACTITIONER', name: '示五六' } as const;
     const penalty = aDecidedPenalty({
