@@ -1,4 +1,4 @@
-/** Which institution a penalty or an inspection is about, before there is a full register of institutions. */
+/** Which institution a penalty or an inspection is about, whether or not the register of institutions has it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
