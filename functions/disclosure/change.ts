@@ -12,12 +12,14 @@ import {
   summaryOf,
   type PublicInstitution,
   type PublicRecord,
+  type RecordSummary,
 } from '../../shared/disclosure/record.ts';
 import { dateInShanghai, type Instant } from '../../shared/time.ts';
 import {
   earlierVersionsGone,
   institutionWrites,
   listHeadWrite,
+  listPage,
   loadInstitutionLine,
   loadListHead,
   loadStanding,
@@ -157,13 +159,35 @@ async function institutionLines(
   if (lost && lost.id !== gained?.id) {
     const known = await loadInstitutionLine(tables, lost.id);
     const records = headOf(institutionPath(lost.id)).total - 1;
-    changes.push({ line: { ...lost, ...known, records }, known });
+    const still = await stillSaidOf(lost.id, before.disclosed, headOf, tables);
+    changes.push({ line: { ...(still ?? { ...lost, ...known }), records }, known });
   }
   const streets = changes.flatMap(({ line, known }) => [line, ...(known ? [known] : [])]);
   return {
     writes: changes.flatMap(({ line, known }) => institutionWrites(line, known)),
     streets: [...new Set(streets.map(streetOf))],
   };
+}
+
+/**
+ * An institution is called what the youngest records that stand call it: with a record goes the name that it alone gave. As
+ * cheap as a page of its list, unless whole pages are gone.
+ */
+async function stillSaidOf(
+  institution: string,
+  leaving: Disclosed,
+  headOf: (path: string) => ListHead,
+  tables: Tables,
+): Promise<PublicInstitution | undefined> {
+  const path = institutionPath(institution);
+  const gone = leaving.state === 'public' ? leaving.record.id : leaving.tombstone.id;
+  for (let page = pageOfPlace(headOf(path).placed); page > 0; page--) {
+    const entries = await listPage<RecordSummary>(tables, path, page);
+    const said = entries.flatMap((entry) => (entry.id === gone ? [] : (entry.institution ?? [])));
+    const [first, ...later] = said;
+    if (first) return later.reduce((known, one) => ({ ...known, ...one }), first);
+  }
+  return undefined;
 }
 
 const institutionOf = (disclosed: Disclosed): PublicInstitution | undefined =>

@@ -394,6 +394,30 @@ describe('the list of institutions', () => {
   });
 });
 
+it('calls an institution as the records that stand call it: a wrong name goes with the record that gave it', async () => {
+  const { site, publish, institutions } = register();
+  const named = (at: number, name: string, after: Partial<Penalty> = {}): Penalty =>
+    aDecidedPenalty({
+      ...{ penaltyId: `P-20261120-012345678${at}`, recordId: `abcdefgh1${at}` },
+      proposal: aProposal({ party: { kind: 'ORG', name, uscc: '91500104MA60QW12X2' } }),
+      ...after,
+    });
+  await publish(named(1, '示例综合门诊部'));
+  await publish(named(2, '示例旧名门诊部'));
+  await publish(named(3, '示例误名门诊部'));
+  expect(await institutions('误名')).toEqual(['示例误名门诊部']);
+  const repair = { on: '2026-11-20', reference: '修复〔2026〕1号', at: AT };
+  await publish(named(3, '示例误名门诊部', { version: 7, repair }));
+  expect(await institutions('误名')).toEqual([]);
+  expect(await institutions('门诊部')).toEqual(['示例旧名门诊部']);
+  await publish(named(2, '示例旧名门诊部', { version: 7, repair }));
+  for (const key of ['institutions/91500104MA60QW12X2', 'streets/unknown']) {
+    const page = site.objects.get(key);
+    expect(page).toContain('示例综合门诊部');
+    expect(page).not.toMatch(/误名|旧名/);
+  }
+});
+
 describe('what the register of institutions says', () => {
   const clinic: RegisteredInstitution = {
     ...{ id: '91500104MA60QW12X2', uscc: '91500104MA60QW12X2', name: '示例综合门诊部' },
