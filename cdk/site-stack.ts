@@ -3,6 +3,7 @@ import { CfnDistribution, S3OriginAccessControl } from 'aws-cdk-lib/aws-cloudfro
 import { CfnOutput, Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import {
+  DESK_PATH,
   DISPLAY_PATH,
   localPath,
   LOOKS_PATH,
@@ -149,7 +150,8 @@ export class SiteStack extends MingchaStack {
           ...renderedPaths.flatMap((path) =>
             locales.map((locale) => ({
               ...acting,
-              pathPattern: `${localPath(path, locale)}*`,
+              // Nothing but the desk has anything below it: what is written with a slash too many is missing.
+              pathPattern: localPath(path, locale) + (path === DESK_PATH ? '*' : ''),
               // A group of origins is asked by reading alone.
               ...(path === SEARCH_PATH && {
                 allowedMethods: ['GET', 'HEAD'],

@@ -9,6 +9,7 @@ import {
   NOT_FOUND_PATH,
   pathWithoutLocale,
 } from '../../shared/disclosure/pages.ts';
+import { withoutLastSlash } from '../../shared/disclosure/addresses.ts';
 import type { Instant } from '../../shared/time.ts';
 import { respond, type SignIn } from '../../web/build/renderer.js';
 import { log, traceOf } from '../aws/log.ts';
@@ -28,9 +29,18 @@ export async function renderPage(request: Request, world: World): Promise<Respon
   return answer;
 }
 
-/** @param url - of what the bucket does not have, behind `MISSING_PREFIX`; its language is the page's */
+/**
+ * A page whose address was written with a slash at its end is where it always is.
+ * @param url - of what the bucket does not have, behind `MISSING_PREFIX`; its language is the page's
+ */
 export async function renderMissing(url: URL, now: Instant): Promise<Response> {
-  const locale = localeOf(url.pathname.slice(MISSING_PREFIX.length));
+  const missing = url.pathname.slice(MISSING_PREFIX.length);
+  const location = withoutLastSlash(missing);
+  if (location !== undefined) {
+    const headers = { location, 'cache-control': REDIRECT_CACHE };
+    return guarded(new Response(null, { status: 308, headers }));
+  }
+  const locale = localeOf(missing);
   const page = new Request(new URL(localPath(NOT_FOUND_PATH, locale), url));
   const { body, headers } = await respond(page, { page: { page: 'notFound', updatedAt: now } });
   const answer = guarded(new Response(body, { status: 404, headers }));
@@ -40,6 +50,9 @@ export async function renderMissing(url: URL, now: Instant): Promise<Response> {
 
 /** A page may be published the next moment. */
 const MISSING_CACHE = 'public, max-age=10';
+
+/** A release may take the page's place. */
+const REDIRECT_CACHE = 'public, max-age=300';
 
 const isOfDesk = ({ url }: Request): boolean =>
   pathWithoutLocale(new URL(url).pathname).startsWith(DESK_PATH);

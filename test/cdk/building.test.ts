@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { queuedDepartments } from '../../functions/catalogue.ts';
 import { tables } from '../../functions/table-definitions.ts';
 import {
+  DESK_PATH,
   DISPLAY_PATH,
   LOOKS_PATH,
   MISSING_PREFIX,
@@ -258,7 +259,10 @@ describe('the site', () => {
       expect.stringMatching(/"\/",.*Attachments.*,"\*"/), // signed requests go to the store
       `${DISPLAY_PATH}.css`,
       `${LOOKS_PATH}/*`,
-      ...renderedPaths.flatMap((path) => [`${path}*`, `/en${path}*`]),
+      ...renderedPaths.flatMap((path) => {
+        const pattern = path === DESK_PATH ? `${path}*` : path;
+        return [pattern, `/en${pattern}`];
+      }),
     ]);
   });
 

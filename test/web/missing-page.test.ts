@@ -27,6 +27,28 @@ it('is kept for seconds only, since the page may be published the next moment', 
   expect(headers.get('cache-control')).toBe('public, max-age=10');
 });
 
+it.each([
+  ['/penalties/', '/penalties'],
+  ['/en/', '/en'],
+  ['/en/penalties/2026-11/2/', '/en/penalties/2026-11/2'],
+  ['/records/0123456789/', '/records/0123456789'],
+  ['/corrections/3/', '/corrections/3'],
+  ['/search/', '/search'],
+  ['//', '/'],
+])('leads from a slash too many to the page: %s', async (address, page) => {
+  const { status, headers } = await missing(address);
+  expect(status).toBe(308);
+  expect(headers.get('location')).toBe(page);
+  expect(headers.get('cache-control')).toBe('public, max-age=300');
+});
+
+it.each(['/', '//evil.example/', '/nowhere/', '/en//evil.example/', '/penalties//', '/records/'])(
+  'leads nowhere from what is no page: %s',
+  async (address) => {
+    expect((await missing(address)).status).toBe(404);
+  },
+);
+
 it('repeats nothing of the address, and brings its own guards', async () => {
   const { headers, html } = await missing('/%3Cscript%3Ealert(1)%3C/script%3E');
   expect(html).not.toContain('alert(1)');
