@@ -2,8 +2,13 @@
 import { departments } from '../../shared/departments/directory.ts';
 import {
   changeColumns,
+  departmentColumns,
   figureColumns,
+  kindColumns,
+  monthColumns,
+  streetColumns,
   summaryColumns,
+  type Column,
 } from '../../shared/disclosure/csv-columns.ts';
 import { MANIFEST_PATH } from '../../shared/disclosure/data-files.ts';
 import type { Companion } from '../../shared/disclosure/lists.ts';
@@ -40,10 +45,13 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
   const feedHead = (title: string, feedPath = `${path}.atom`) => ({
     ...{ path, feedPath, title, updatedAt: page.updatedAt, origin },
   });
+  const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]) => [
+    json({ updatedAt: page.updatedAt, ...contentOf(page) }),
+    file('.csv', csvOf(columns, rows, origin)),
+  ];
   /** A sealed page has no feed: nothing new will ever stand in it. */
   const list = (records: readonly RecordSummary[], title: string, isHead: boolean) => [
-    json({ updatedAt: page.updatedAt, ...contentOf(page) }),
-    file('.csv', csvOf(summaryColumns, records, origin)),
+    ...table(summaryColumns, records),
     ...(isHead ? [file('.atom', recordFeed(records, feedHead(title)))] : []),
   ];
   switch (page.page) {
@@ -66,20 +74,19 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
     case 'corrections': {
       const { changes } = page;
       return [
-        json({ updatedAt: page.updatedAt, ...contentOf(page) }),
-        file('.csv', csvOf(changeColumns, changes, origin)),
+        ...table(changeColumns, changes),
         ...(isHead(page) ? [file('.atom', changeFeed(changes, feedHead('更正与撤下')))] : []),
       ];
     }
     case 'list':
-      return [file('.atom', recordFeed(page.latest ?? [], feedHead(recordNames[page.kind])))];
+      return [
+        ...table(monthColumns, page.months),
+        file('.atom', recordFeed(page.latest ?? [], feedHead(recordNames[page.kind]))),
+      ];
     case 'street':
       return [json({ updatedAt: page.updatedAt, ...contentOf(page) })];
     case 'statistics':
-      return [
-        json({ updatedAt: page.updatedAt, months: page.months }),
-        file('.csv', csvOf(figureColumns, page.months, origin)),
-      ];
+      return table(figureColumns, page.months);
     case 'data':
       return page.manifest
         ? [
@@ -95,8 +102,11 @@ export function companionsOf({ path, page }: AddressedPage): readonly CompanionF
         },
       ];
     case 'departments':
+      return table(departmentColumns, page.lists);
     case 'kinds':
+      return table(kindColumns, page.lists);
     case 'institutions':
+      return table(streetColumns, page.streets);
     case 'search':
     case 'about':
     case 'help':

@@ -1,12 +1,14 @@
 /** The columns of the open data, in the order and with the names that officials know (双公示 where it has one). */
 import { departments } from '../departments/directory.ts';
+import { streets } from '../district.ts';
 import { inspectionKinds } from '../inspections/inspection.ts';
 import { FEN_PER_YUAN } from '../money.ts';
 import { contentOf } from '../penalties/content.ts';
 import { penaltyKinds, type PenaltyKind } from '../penalties/kinds.ts';
 import { licencesText } from '../penalties/licences.ts';
-import type { MonthFigures } from './figures.ts';
+import type { MonthCount, MonthFigures } from './figures.ts';
 import type { PublicChange } from './lists.ts';
+import { monthPath, NO_STREET, recordListPath, streetPath, type SitePage } from './pages.ts';
 import type {
   CreditClass,
   InspectionRecord,
@@ -158,6 +160,49 @@ export const figureColumns: readonly Column<MonthFigures>[] = [
   { name: '没收金额（元）', of: ({ confiscatedFen }) => yuanText(confiscatedFen) },
   { name: '发现问题的检查', of: ({ problems }) => String(problems) },
   { name: '逾期公示', of: ({ late }) => String(late) },
+];
+
+/** A line of the months of one kind of record. */
+export const monthColumns: readonly Column<MonthCount>[] = [
+  { name: '月份', of: ({ month }) => month },
+  { name: '信息种类', of: ({ kind }) => recordKindNames[kind] },
+  { name: '公示条数', of: ({ count }) => String(count) },
+  { name: '网页', of: ({ kind, month }) => monthPath(kind, month), isPath: true },
+];
+
+type Line<Page extends 'departments' | 'kinds'> = Extract<
+  SitePage,
+  { page: Page }
+>['lists'][number];
+
+export const departmentColumns: readonly Column<Line<'departments'>>[] = [
+  { name: '公示机关', of: ({ department }) => departmentName(department) },
+  { name: '公示条数', of: ({ count }) => String(count) },
+  {
+    name: '网页',
+    of: ({ department }) => recordListPath({ by: 'department', department }),
+    isPath: true,
+  },
+];
+
+export const kindColumns: readonly Column<Line<'kinds'>>[] = [
+  { name: '处罚类别', of: ({ penaltyKind }) => penaltyKinds[penaltyKind] },
+  { name: '公示条数', of: ({ count }) => String(count) },
+  {
+    name: '网页',
+    of: ({ penaltyKind }) => recordListPath({ by: 'kind', penaltyKind }),
+    isPath: true,
+  },
+];
+
+/** Institutions with public records, counted by street; of some nobody told the street. */
+export const streetColumns: readonly Column<
+  Extract<SitePage, { page: 'institutions' }>['streets'][number]
+>[] = [
+  { name: '街道代码', of: ({ street }) => (street === NO_STREET ? '' : street) },
+  { name: '街道', of: ({ street }) => streets.find(({ code }) => code === street)?.name ?? '' },
+  { name: '机构数', of: ({ count }) => String(count) },
+  { name: '网页', of: ({ street }) => streetPath(street), isPath: true },
 ];
 
 const correctionsText = (corrections: PenaltyRecord['corrections'] = []): string =>

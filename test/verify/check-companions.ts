@@ -2,7 +2,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   changeColumns,
+  departmentColumns,
   figureColumns,
+  kindColumns,
+  monthColumns,
+  streetColumns,
   summaryColumns,
   type Column,
 } from '../../shared/disclosure/csv-columns.ts';
@@ -20,6 +24,11 @@ type Check = (text: string) => string | undefined;
 /** What stands beside a page: the key of each object, and what may be wrong with it. */
 export function companionsOf({ path, page }: ExpectedPage): readonly (readonly [string, Check])[] {
   const own = (ending: string) => objectKey(path + ending);
+  const tables = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]) =>
+    [
+      [own('.json'), saysJsonOf(contentOf(page))],
+      [own('.csv'), saysCsv(columns, rows)],
+    ] as const;
   switch (page.page) {
     case 'record':
       return [
@@ -32,8 +41,7 @@ export function companionsOf({ path, page }: ExpectedPage): readonly (readonly [
     case 'records':
     case 'institution':
       return [
-        [own('.json'), saysJsonOf(contentOf(page))],
-        [own('.csv'), saysCsv(summaryColumns, page.records)],
+        ...tables(summaryColumns, page.records),
         ...(isHead(page) ? [[own('.atom'), namesInOrder(page.records)] as const] : []),
         ...(page.page === 'institution' && isHead(page)
           ? [[own('.jsonld'), saysJsonOf({ name: page.institution.name })] as const]
@@ -41,29 +49,31 @@ export function companionsOf({ path, page }: ExpectedPage): readonly (readonly [
       ];
     case 'corrections':
       return [
-        [own('.json'), saysJsonOf(contentOf(page))],
-        [own('.csv'), saysCsv(changeColumns, page.changes)],
+        ...tables(changeColumns, page.changes),
         ...(isHead(page) ? [[own('.atom'), namesInOrder(page.changes)] as const] : []),
       ];
     case 'list':
-      return [[own('.atom'), namesInOrder(page.latest ?? [])]];
+      return [
+        ...tables(monthColumns, page.months),
+        [own('.atom'), namesInOrder(page.latest ?? [])],
+      ];
     case 'home':
       return [[objectKey(FEED_PATH), namesInOrder(page.latest)]];
     case 'street':
       return [[own('.json'), saysJsonOf(contentOf(page))]];
     case 'statistics':
-      return [
-        [own('.json'), saysJsonOf({ months: page.months })],
-        [own('.csv'), saysCsv(figureColumns, page.months)],
-      ];
+      return tables(figureColumns, page.months);
     case 'data':
       return [
         [objectKey(MANIFEST_PATH), saysJsonOf({ files: page.manifest?.files })],
         [own('.jsonld'), saysJsonOf({ '@type': 'Dataset' })],
       ];
     case 'departments':
+      return tables(departmentColumns, page.lists);
     case 'kinds':
+      return tables(kindColumns, page.lists);
     case 'institutions':
+      return tables(streetColumns, page.streets);
     case 'search':
     case 'about':
     case 'help':

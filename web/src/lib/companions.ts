@@ -23,7 +23,10 @@ export function companionsOf(site: SitePage): readonly Companion[] {
     case 'institution':
       return isSealed(site.place) ? ['.json', '.csv'] : ['.json', '.jsonld', '.csv', '.atom'];
     case 'list':
-      return ['.atom'];
+      return ['.json', '.csv', '.atom'];
+    case 'departments':
+    case 'kinds':
+    case 'institutions':
     case 'statistics':
       return ['.json', '.csv'];
     case 'data':
