@@ -5,8 +5,9 @@ import { SEARCH_PATH } from '../../shared/disclosure/pages.ts';
 import { summaryOf } from '../../shared/disclosure/record.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { parseQuery, printQuery } from '../../shared/search/query.ts';
-import { search } from '../../shared/search/reader.ts';
+import { searchEitherScript } from '../../shared/search/either-script.ts';
 import type { Fetch } from '../../shared/search/reading.ts';
+import { simplified } from '../../shared/search/traditional.ts';
 import { http, type Request } from '../aws/http.ts';
 import { S3Site } from '../aws/site.ts';
 import type { Outcome } from '../ports.ts';
@@ -21,7 +22,10 @@ export async function feedSearch(
   { index, origin }: { readonly index: Fetch; readonly origin: string; readonly tables?: never },
 ): Promise<Result<Outcome<string>, Refusal>> {
   const asked = { ...parseQuery(query), page: 1 };
-  const { records } = await search(asked, index, { counted: [], perPage: MOST_ENTRIES });
+  const { records } = await searchEitherScript(asked, simplified, index, {
+    counted: [],
+    perPage: MOST_ENTRIES,
+  });
   const parameters = new URLSearchParams(printQuery(asked)).toString();
   const answer = recordFeed(records.map(summaryOf), {
     path: parameters ? `${SEARCH_PATH}?${parameters}` : SEARCH_PATH,

@@ -3,6 +3,7 @@ import type { Refusal } from '../../shared/api/problem.ts';
 import { InstitutionsQuery } from '../../shared/api/calls.ts';
 import { pageOfInstitutions } from '../../shared/institutions/search.ts';
 import { ok, type Result } from '../../shared/result.ts';
+import { simplified } from '../../shared/search/traditional.ts';
 import { publicInstitutions } from '../aws/disclosure-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { DynamoTables } from '../aws/tables.ts';
@@ -13,7 +14,9 @@ export async function listInstitutions(
   { tables }: { readonly tables: Tables },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const all = await publicInstitutions(tables);
-  return ok({ answer: pageOfInstitutions(all, query.q, query.page) });
+  const found = pageOfInstitutions(all, query.q, query.page);
+  if (found.total > 0) return ok({ answer: found });
+  return ok({ answer: pageOfInstitutions(all, simplified(query.q), query.page) });
 }
 
 export const handler = http(

@@ -5,8 +5,9 @@ import { summaryOf } from '../../shared/disclosure/record.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { facets } from '../../shared/search/facets.ts';
 import { parseQuery } from '../../shared/search/query.ts';
-import { search } from '../../shared/search/reader.ts';
+import { searchEitherScript } from '../../shared/search/either-script.ts';
 import type { Fetch } from '../../shared/search/reading.ts';
+import { simplified } from '../../shared/search/traditional.ts';
 import { http, type Request } from '../aws/http.ts';
 import { S3Site } from '../aws/site.ts';
 import type { Outcome } from '../ports.ts';
@@ -17,7 +18,9 @@ export async function searchRecords(
   { index }: { readonly index: Fetch; readonly tables?: never },
 ): Promise<Result<Outcome<unknown>, Refusal>> {
   const asked = parseQuery(query);
-  const { records, ...found } = await search(asked, index, { counted: facets });
+  const { records, ...found } = await searchEitherScript(asked, simplified, index, {
+    counted: facets,
+  });
   return ok({ answer: { records: records.map(summaryOf), ...found } });
 }
 

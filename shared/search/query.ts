@@ -17,6 +17,8 @@ export interface SearchQuery {
 
 export const RESULTS_PER_PAGE = 10;
 export const LONGEST_QUESTION = 100;
+/** Rows of a table of results: more would not fit into the answer of a function. */
+export const MOST_EXPORTED = 10_000;
 
 /** Reads leniently: what cannot be meant is not asked. @param parameters - of an address, by name */
 export function parseQuery(parameters: Readonly<Record<string, string | undefined>>): SearchQuery {

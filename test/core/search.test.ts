@@ -6,8 +6,10 @@ import { buildBlock } from '../../shared/search/block.ts';
 import { emptyManifest, SEARCH_MANIFEST_PATH } from '../../shared/search/manifest.ts';
 import { parsePostings, printPostings } from '../../shared/search/postings.ts';
 import { answers, parseQuery, printQuery } from '../../shared/search/query.ts';
+import { searchEitherScript } from '../../shared/search/either-script.ts';
 import { search } from '../../shared/search/reader.ts';
 import { searchText, wordsOf } from '../../shared/search/text.ts';
+import { simplified } from '../../shared/search/traditional.ts';
 import { aPublicRecord } from '../support/public-records.ts';
 
 const phrase = fc.array(
@@ -119,6 +121,18 @@ describe('a question', () => {
     expect(new Set(asked.map((question) => wordsOf(question).join('')))).toEqual(
       new Set(['(2026)1号']),
     );
+  });
+
+  it('in traditional characters finds what is simplified, and says so', async () => {
+    const fetch = await indexOf(recordsOf(['某诊所的医疗废物未登记']), 1);
+    const found = await searchEitherScript(parseQuery({ q: '診所 醫療廢物' }), simplified, fetch);
+    expect(found).toMatchObject({ total: 1, simplified: '诊所 医疗废物' });
+  });
+
+  it('in simplified characters is asked once', async () => {
+    const fetch = await indexOf([], 0);
+    const found = await searchEitherScript(parseQuery({ q: '诊所' }), simplified, fetch);
+    expect(found).not.toHaveProperty('simplified');
   });
 
   it('comes back from its address', () => {

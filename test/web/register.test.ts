@@ -347,6 +347,30 @@ describe('search', () => {
     expect(html).toMatch(/<a id="all-institutions"[^>]*hidden/);
   });
 
+  it('leads from the name of a penalty or an authority to its filter', async () => {
+    const few: Api = () => Promise.resolve(json(200, nothingFound));
+    const hrefOf = async (q: string, path = '/search') => {
+      const { html } = await renderedPage(`${path}?q=${encodeURIComponent(q)}`, few);
+      return linksOf(/<p id="suggestions">[^]*?<\/p>/.exec(html)?.[0] ?? '');
+    };
+    expect(await hrefOf('罚款')).toEqual(['/search?penaltyKind=P21']);
+    const [withWord] = await hrefOf('示例口腔 罚款');
+    expect(withWord).toContain(`q=${encodeURIComponent('示例口腔')}`);
+    expect(await hrefOf('卫生健康')).toEqual(['/search?department=HEALTH']);
+    expect(await hrefOf('罚款', '/en/search')).toEqual(['/en/search?penaltyKind=P21']);
+    expect(await hrefOf('款')).toEqual([]);
+  });
+
+  it('says before the table is fetched that it will not hold everything', async () => {
+    const hint = /<p [^>]*id="most-exported"[^>]*>/;
+    const of = async (total: number) => {
+      const api: Api = () => Promise.resolve(json(200, { ...nothingFound, total }));
+      return hint.exec((await renderedPage('/search?q=x', api)).html)?.[0];
+    };
+    expect(await of(10_000)).toContain('hidden');
+    expect(await of(10_001)).not.toContain('hidden');
+  });
+
   it('stands in for itself as a stored page, whose script is the same', async () => {
     const { html } = await staticPage('/search', 'zh', {
       page: 'search',

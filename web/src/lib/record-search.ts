@@ -3,14 +3,14 @@ import type { InstitutionLine } from '../../../shared/disclosure/pages.ts';
 import type { RecordSummary } from '../../../shared/disclosure/record.ts';
 import type { InstitutionPage } from '../../../shared/institutions/search.ts';
 import { parseQuery, printQuery, type SearchQuery } from '../../../shared/search/query.ts';
-import type { SearchResult } from '../../../shared/search/reader.ts';
+import type { EitherScript } from '../../../shared/search/either-script.ts';
 import { callApi } from '#lib/api.ts';
 
 /** What the API promises of a line (design §9); ours also tells who published. */
 export type FoundRecord = Omit<RecordSummary, 'department'> &
   Partial<Pick<RecordSummary, 'department'>>;
 
-export type Found = Omit<SearchResult, 'records'> & { readonly records: readonly FoundRecord[] };
+export type Found = Omit<EitherScript, 'records'> & { readonly records: readonly FoundRecord[] };
 
 export interface RecordSearch {
   readonly asked: SearchQuery;

@@ -2,7 +2,7 @@
 import { departments } from '../../../../shared/departments/directory.ts';
 import { recordKinds } from '../../../../shared/disclosure/record.ts';
 import { streets } from '../../../../shared/district.ts';
-import { penaltyKindCodes } from '../../../../shared/penalties/kinds.ts';
+import { penaltyKindCodes, penaltyKinds } from '../../../../shared/penalties/kinds.ts';
 import { bands, facets, type Facet } from '../../../../shared/search/facets.ts';
 import { streetName } from '#lib/list-names.ts';
 import { addresseeName, penaltyKindName } from '#lib/names.ts';
@@ -11,7 +11,12 @@ import { m } from '#lib/paraglide/messages.js';
 export interface FacetChoices {
   readonly facet: Facet;
   readonly label: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly text: string;
+    /** Where it is another than that of the page's language. */
+    readonly official?: string;
+  }[];
 }
 
 /** @param years - of which something is known */
@@ -27,12 +32,12 @@ function of(facet: Facet, years: readonly string[]): FacetChoices['options'] {
     case 'kind':
       return recordKinds.map((value) => ({ value, text: m[`kind_${value}`]() }));
     case 'department':
-      return departments.map(({ code }) => ({ value: code, text: addresseeName(code) }));
+      return departments.map(({ code, fullName }) => named(code, addresseeName(code), fullName));
     case 'penaltyKind':
       // Police detention is never public.
       return penaltyKindCodes
         .filter((value) => value !== 'P51')
-        .map((value) => ({ value, text: penaltyKindName(value) }));
+        .map((value) => named(value, penaltyKindName(value), penaltyKinds[value]));
     case 'year':
       return years.map((value) => ({ value, text: value }));
     case 'street':
@@ -41,3 +46,8 @@ function of(facet: Facet, years: readonly string[]): FacetChoices['options'] {
       return bands.map((value) => ({ value, text: m[`search_band_${value}`]() }));
   }
 }
+
+const named = (value: string, text: string, official: string) => ({
+  ...{ value, text },
+  ...(official !== text && { official }),
+});

@@ -1,7 +1,7 @@
 /** Searches in the browser, on the files of the index alone: while one types, without another page, and while every function is away. */
 import { facets, type Facet } from '../../../../shared/search/facets.ts';
 import { parseQuery, printQuery, type SearchQuery } from '../../../../shared/search/query.ts';
-import { search } from '../../../../shared/search/reader.ts';
+import { searchEitherScript } from '../../../../shared/search/either-script.ts';
 import type { Fetch } from '../../../../shared/search/reading.ts';
 import { show, type Words } from '#lib/search/show.ts';
 
@@ -11,6 +11,10 @@ const index: Fetch = async (path, anew) => {
   const answer = await fetch(path, anew ? { cache: 'reload' } : {});
   return answer.ok ? ((await answer.json()) as unknown) : undefined;
 };
+
+/** Its table is as large as all the rest of the words here: who writes simplified characters never fetches it. */
+const simplify = async (text: string): Promise<string> =>
+  (await import('../../../../shared/search/traditional.ts')).simplified(text);
 
 function start(place: HTMLElement, form: HTMLFormElement): void {
   const words = JSON.parse(place.dataset['words'] ?? '{}') as Words; // written by the page itself
@@ -27,7 +31,7 @@ function start(place: HTMLElement, form: HTMLFormElement): void {
     if (keep === 'replace') history.replaceState(null, '', address);
     if (query.of) return show(place, form, words, query, undefined); // its list is a function's, which is away
     try {
-      const result = await search(query, index, { counted: [...counted] });
+      const result = await searchEitherScript(query, simplify, index, { counted: [...counted] });
       if (own === asking) show(place, form, words, query, result);
     } catch {
       if (own === asking) show(place, form, words, query, undefined);
@@ -67,7 +71,7 @@ function start(place: HTMLElement, form: HTMLFormElement): void {
   });
   place.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const isOurs = link?.closest('#pills, #pages, .examples');
+    const isOurs = link?.closest('#pills, #pages, #suggestions, .examples');
     if (!link || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const query = ofAddress(link.href);

@@ -2,17 +2,19 @@
 import { institutionPath, localeOf, localPath } from '../../../../shared/disclosure/pages.ts';
 import { summaryOf, type RecordSummary } from '../../../../shared/disclosure/record.ts';
 import { facets } from '../../../../shared/search/facets.ts';
-import { printQuery, type SearchQuery } from '../../../../shared/search/query.ts';
-import type { SearchResult } from '../../../../shared/search/reader.ts';
+import { MOST_EXPORTED, printQuery, type SearchQuery } from '../../../../shared/search/query.ts';
+import type { EitherScript } from '../../../../shared/search/either-script.ts';
 import { penaltiesWithMoney } from '#lib/penalties-with-money.ts';
 import { institutionsAmong } from '#lib/search/institutions-among.ts';
+import { suggestedFacets, suggestedFilters } from '#lib/search/suggested-filters.ts';
 
 /** Texts of the page; `~` and `#` stand for what is put in. */
 export type Words = Readonly<
   Record<
     | ('exact' | 'most' | 'option' | 'pill' | 'query' | 'remove' | 'clear' | 'pages' | 'previous')
     | ('institutions' | 'allInstitutions')
-    | ('next' | 'page' | 'failed' | 'penalty' | 'inspection' | 'PROBLEM' | 'NO_PROBLEM'),
+    | ('next' | 'page' | 'failed' | 'penalty' | 'inspection' | 'pills')
+    | ('title' | 'titleFor' | 'address' | 'suggest'),
     string
   >
 >;
@@ -23,7 +25,7 @@ export function show(
   form: HTMLFormElement,
   words: Words,
   query: SearchQuery,
-  result: SearchResult | undefined,
+  result: EitherScript | undefined,
 ): void {
   const part = (id: string) => place.querySelector<HTMLElement>(`#${id}`) ?? place;
   const locale = localeOf(location.pathname);
@@ -36,14 +38,21 @@ export function show(
     const select = form.querySelector<HTMLSelectElement>(`[name=${facet}]`);
     if (select) fillSelect(select, query.filters[facet] ?? '', result?.counts[facet]);
   }
+  showTitle();
   part('pills').replaceChildren(...pills());
   showInstitutions();
+  showSuggestions();
+  part('most-exported').hidden = (result?.total ?? 0) <= MOST_EXPORTED;
   part('failure').hidden = Boolean(result);
   part('none').hidden = !result || result.records.length > 0;
   part('found').hidden = !result || result.records.length === 0;
-  part('count').textContent = result
-    ? (result.exact ? words.exact : words.most).replace('#', String(result.total))
-    : words.failed;
+  const number = element(
+    'strong',
+    result
+      ? (result.exact ? words.exact : words.most).replace('#', String(result.total))
+      : words.failed,
+  );
+  part('count').replaceChildren(number);
   const template = place.querySelector<HTMLTemplateElement>('#found-row');
   part('found')
     .querySelector('tbody')
@@ -56,10 +65,48 @@ export function show(
     );
   }
 
+  /** What is printed, kept and written into the history is this question, not the one the page came with. */
+  function showTitle(): void {
+    const heading = document.querySelector('h1');
+    const before = heading?.textContent ?? '';
+    const now = query.q ? words.titleFor.replace('#', () => query.q) : words.title;
+    document.title = document.title.replace(before, () => now);
+    if (heading) heading.textContent = now;
+    const printed = document.querySelector('.site-footer .print-only');
+    if (printed) printed.textContent = words.address.replace('#', () => location.href);
+  }
+
+  function showSuggestions(): void {
+    const all = suggestedFacets.flatMap((facet) =>
+      [...form.querySelectorAll<HTMLOptionElement>(`[name=${facet}] option[data-text]`)].map(
+        ({ value, dataset: { text = '', official } }) => ({
+          ...{ facet, value },
+          names: official === undefined ? [text] : [text, official],
+        }),
+      ),
+    );
+    const asked = { ...query, q: result?.simplified ?? query.q };
+    const suggestions = suggestedFilters(asked, result?.total ?? Infinity, all);
+    part('suggestions').hidden = suggestions.length === 0;
+    part('suggestions').replaceChildren(
+      ...suggestions.flatMap(({ facet, names: [text = ''], query: own }) => [
+        anchor(
+          words.suggest.replace('~', labelOf(facet)).replace('#', () => text),
+          addressOf(location.pathname, own),
+        ),
+        ' ',
+      ]),
+    );
+  }
+
+  function labelOf(facet: string): string {
+    return form.querySelector(`label[for=facet-${facet}]`)?.textContent ?? '';
+  }
+
   function showInstitutions(): void {
     const { q } = query;
     const { records = [], total = 0 } = result ?? {};
-    const named = institutionsAmong(records, q);
+    const named = institutionsAmong(records, result?.simplified ?? q);
     const mayBeMore = q !== '' && total > records.length;
     const links = named.map(({ id, name }) => {
       const link = anchor(name, localPath(institutionPath(id), locale));
@@ -125,17 +172,29 @@ export function show(
       link.textContent = record.title;
       link.href = localPath(record.path, locale);
     }
-    if (outcome) {
-      const penalties = penaltiesWithMoney(record).map(
-        ({ kind: code, fen }) =>
-          textOf('penaltyKind', code) + (fen === undefined ? '' : ` ¥${yuan(fen)}`),
-      );
-      outcome.textContent = record.result
-        ? words[record.result]
-        : penalties.join(locale === 'zh' ? '、' : ', ');
-    }
+    outcome?.append(record.result ? signOf(`found-${record.result}`) : penaltiesOf(record));
     if (department) department.textContent = textOf('department', record.department);
     return [copy];
+  }
+
+  /** A copy of a sign that the page brings. */
+  function signOf(id: string): Node {
+    const sign = place.querySelector<HTMLTemplateElement>(`template#${id}`);
+    return sign?.content.cloneNode(true) ?? new Text();
+  }
+
+  function penaltiesOf(record: RecordSummary): Node {
+    const line = element('span');
+    line.className = 'outcome';
+    for (const [nth, { kind, fen }] of penaltiesWithMoney(record).entries()) {
+      if (nth > 0) line.append(locale === 'zh' ? '、' : ', ');
+      line.append(textOf('penaltyKind', kind));
+      if (fen === undefined) continue;
+      const amount = element('span', `¥${yuan(fen)}`);
+      amount.className = 'amount';
+      line.append(' ', amount);
+    }
+    return line;
   }
 
   function pills(): Node[] {
@@ -144,9 +203,8 @@ export function show(
     for (const facet of facets) {
       const value = query.filters[facet];
       if (value === undefined) continue;
-      const label = form.querySelector(`label[for=facet-${facet}]`)?.textContent ?? '';
       const { [facet]: _, ...filters } = query.filters;
-      const text = words.pill.replace('~', label).replace('#', textOf(facet, value));
+      const text = words.pill.replace('~', labelOf(facet)).replace('#', textOf(facet, value));
       all.push([text, { ...query, filters }]);
     }
     if (query.institution) {
@@ -157,8 +215,10 @@ export function show(
     if (all.length === 0) return [];
     const list = element('ul');
     list.className = 'pills';
+    list.setAttribute('aria-label', words.pills);
     for (const [text, left] of all) {
-      const link = anchor(`${text} ×`, addressOf(location.pathname, { ...left, page: 1 }));
+      const link = anchor(text, addressOf(location.pathname, { ...left, page: 1 }));
+      link.append(signOf('pill-sign'));
       link.className = 'pill';
       link.setAttribute(
         'aria-label',
