@@ -1,5 +1,5 @@
 /** What only the page of a case says in words. */
-import type { CrimeState, DeskEventType } from '../../../../../shared/complaints/case-file.ts';
+import type { DeskEventType } from '../../../../../shared/complaints/case-file.ts';
 import {
   categoryCodes,
   type CategoryCode,
@@ -99,16 +99,6 @@ const registeredTexts: Readonly<Record<RegistrationReason, (of: { body: string }
 };
 export const registeredText = ({ why, body = '' }: Registration): string =>
   registeredTexts[why]({ body });
-
-const crimeTexts: Readonly<Record<CrimeState, () => string>> = {
-  reported: m.desk_crime_reported,
-  approved: m.desk_crime_approved,
-  declined: m.desk_crime_declined,
-  handedOver: m.desk_crime_handedOver,
-  filed: m.desk_crime_filed,
-  notFiled: m.desk_crime_notFiled,
-};
-export const crimeText = (state: CrimeState): string => crimeTexts[state]();
 
 /** `142-1` as the law writes it: 第142条之一. The law has no 之二 among those named. */
 export function articleName(article: string): string {
