@@ -119,7 +119,7 @@ export function show(
       ?.replaceChildren(
         ...(links.length > 0 ? [words.institutions] : []),
         ...links.flatMap((link, nth) => (nth > 0 ? [' · ', link] : [link])),
-        ' ',
+        ...(links.length > 0 ? [element('br')] : []),
       );
     const all = part('institutions').querySelector<HTMLAnchorElement>('#all-institutions');
     if (!all) return;
