@@ -512,6 +512,13 @@ describe('a channel that is called', () => {
       signature: second.headers['mingcha-signature'] ?? '',
     };
     expect(verify(secret, signed, second.body, AT).ok).toBe(true);
+    const { secret: another = '' } = await configure('GSXT', webhook);
+    const wrong = [
+      verify(another, signed, second.body, AT),
+      verify(secret, signed, second.body.replace('publish', 'withdraw'), AT),
+      verify(secret, signed, second.body, plusSeconds(AT, 301)), // overheard, and played back
+    ];
+    expect(wrong.map(({ ok }) => ok)).toEqual([false, false, false]);
     await acknowledge('HEALTH_CREDIT', { deliveryId: delivery.deliveryId, accepted: 1 });
     expect((await read('HEALTH_CREDIT', 'acknowledged')).entries).toHaveLength(1);
   });

@@ -13,6 +13,8 @@ export interface DemoInspection {
   }[];
   readonly result: Answer;
   readonly daysAgo: number;
+  /** Once it is public: what was written wrong, and why it is put right. */
+  readonly corrected?: { readonly reason: string; readonly items: DemoInspection['items'] };
 }
 
 const fine = (item: string) => ({ item, result: 'NO_PROBLEM' }) as const;
@@ -46,6 +48,14 @@ export const demoInspections: readonly DemoInspection[] = [
     ],
     result: 'PROBLEM',
     daysAgo: 3,
+    corrected: {
+      reason: '经核对现场检查笔录，未更换手套的操作为两次，原公示误写为三次。',
+      items: [
+        fault('手卫生与手套更换', '现场两次操作未更换手套'),
+        fine('透析用水检测'),
+        fine('乙肝分区'),
+      ],
+    },
   },
   {
     department: 'HEALTH',

@@ -1,4 +1,4 @@
-/** Records the demo inspections and waits until the public can read them. */
+/** Records the demo inspections, waits until the public can read them, and puts right what was written wrong. */
 import { plusDays } from '../../../shared/time.ts';
 import { askUntil } from './ask.ts';
 import type { DemoClient } from './client.ts';
@@ -11,14 +11,14 @@ import { streetOf } from './street-of.ts';
 const PUBLISHED_WITHIN_MS = 60_000;
 const INSPECTIONS = new URLSearchParams({ kind: 'inspection' });
 
-/** One outcome for each inspection, and a last one for the publication of them all. */
+/** One outcome for each inspection, one for the publication of them all, and one for each correction. */
 export async function recordInspections(
   client: DemoClient,
   run: string,
 ): Promise<readonly Outcome[]> {
   const before = (await client.disclosures(INSPECTIONS)).length;
-  const recorded = await inParallel('inspections', demoInspections, async (inspection, index) => {
-    const { department, daysAgo, ...found } = inspection;
+  const runs = await inParallel('inspections', demoInspections, async (inspection, index) => {
+    const { department, daysAgo, corrected, ...found } = inspection;
     const answer = await client.post('/api/desk/inspections', {
       token: await client.officer(department, 'officer'),
       key: `${run}-inspection-${index}`,
@@ -29,12 +29,27 @@ export async function recordInspections(
         inspectors: ['示例证001', '示例证003'],
       },
     });
-    return outcome(`inspection of ${inspection.institution.name}`, answer, 201);
+    const { inspectionId } = (answer.json ?? {}) as { readonly inspectionId?: string }; // the contract of a 201
+    const recorded = outcome(`inspection of ${inspection.institution.name}`, answer, 201);
+    return { recorded, department, corrected, inspectionId, key: `${run}-correction-${index}` };
   });
-  const expected = before + recorded.filter(({ held }) => held).length;
+  const expected = before + runs.filter(({ recorded }) => recorded.held).length;
   const published = await askUntil(async () => {
     const now = (await client.disclosures(INSPECTIONS)).length;
     return now >= expected || undefined;
   }, PUBLISHED_WITHIN_MS);
-  return [...recorded, { what: 'publication of the inspections', held: published === true }];
+  const corrections: Outcome[] = [];
+  for (const { department, corrected, inspectionId, key } of runs) {
+    if (!corrected || inspectionId === undefined) continue;
+    const token = await client.officer(department, 'publisher');
+    const body = { type: 'correct', version: 1, ...corrected };
+    const path = `/api/desk/inspections/${inspectionId}/commands`;
+    const answer = await client.post(path, { token, body, key });
+    corrections.push(outcome(`correction of ${inspectionId}`, answer, 200));
+  }
+  return [
+    ...runs.map(({ recorded }) => recorded),
+    { what: 'publication of the inspections', held: published === true },
+    ...corrections,
+  ];
 }
