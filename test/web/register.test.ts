@@ -361,6 +361,11 @@ describe('search', () => {
     expect(await hrefOf('款')).toEqual([]);
   });
 
+  it('takes the question along into the other language', async () => {
+    const { html } = await renderedPage('/search?q=x&kind=penalty', noRecords);
+    expect(linksOf(html)).toContain('/en/search?q=x&kind=penalty');
+  });
+
   it('says before the table is fetched that it will not hold everything', async () => {
     const hint = /<p [^>]*id="most-exported"[^>]*>/;
     const of = async (total: number) => {

@@ -47,21 +47,22 @@ function start(place: HTMLElement, form: HTMLFormElement): void {
   const ofAddress = (address: string): SearchQuery =>
     parseQuery(Object.fromEntries(new URL(address).searchParams));
 
+  function askSoon(): void {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => void ask(asWritten(), 'replace'), PAUSE_MS);
+  }
+
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void ask(asWritten(), 'push');
   });
   form.addEventListener('input', (event) => {
-    clearTimeout(waiting);
     if (event.target instanceof HTMLSelectElement) void ask(asWritten(), 'push');
-    else if (!(event instanceof InputEvent && event.isComposing))
-      waiting = window.setTimeout(() => void ask(asWritten(), 'replace'), PAUSE_MS);
+    else if (event instanceof InputEvent && event.isComposing) clearTimeout(waiting);
+    else askSoon();
   });
   // What is typed letter by letter is a word only when the characters are chosen.
-  form.addEventListener('compositionend', () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => void ask(asWritten(), 'replace'), PAUSE_MS);
-  });
+  form.addEventListener('compositionend', askSoon);
   // The numbers of some filters cost more: they come when somebody looks there.
   form.addEventListener('focusin', ({ target }) => {
     const facet = facets.find((one) => target instanceof HTMLSelectElement && one === target.name);

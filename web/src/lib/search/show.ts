@@ -72,6 +72,10 @@ export function show(
     const now = query.q ? words.titleFor.replace('#', () => query.q) : words.title;
     document.title = document.title.replace(before, () => now);
     if (heading) heading.textContent = now;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.tools a[hreflang]'))
+      link.search = location.search;
+    const from = document.querySelector<HTMLInputElement>('[name=from]');
+    if (from) from.value = location.pathname + location.search;
     const printed = document.querySelector('.site-footer .print-only');
     if (printed) printed.textContent = words.address.replace('#', () => location.href);
   }

@@ -22,10 +22,11 @@ const LEAST_LATIN = 4;
  * @returns each with the question that is left
  */
 export function suggestedFilters(
-  { q, filters }: SearchQuery,
+  query: SearchQuery,
   total: number,
   all: readonly NamedFilter[],
 ): readonly (NamedFilter & { readonly query: SearchQuery })[] {
+  const { q, filters } = query;
   const asked = q.toLowerCase();
   const least = /^[\x20-\x7e]*$/.test(q) ? LEAST_LATIN : LEAST_CHINESE;
   const isFew = total <= RESULTS_PER_PAGE;
@@ -37,7 +38,12 @@ export function suggestedFilters(
       const isPart = isFew && asked.length >= least && names.some((name) => name.includes(asked));
       if (filters[facet] !== undefined || (whole === undefined && !isPart)) return [];
       const left = whole === undefined ? '' : asked.replace(whole, '').trim();
-      return [{ ...filter, query: { q: left, filters: { ...filters, [facet]: value }, page: 1 } }];
+      return [
+        {
+          ...filter,
+          query: { ...query, q: left, filters: { ...filters, [facet]: value }, page: 1 },
+        },
+      ];
     })
     .slice(0, MOST);
 }
