@@ -13,7 +13,7 @@ import {
   ofTheRegister,
 } from './desk-answers.ts';
 import { signIn, type Post } from './desk-visitor.ts';
-import { identity, type Furnished } from './furnished.ts';
+import { enclosed, identity, type Furnished } from './furnished.ts';
 import { aRow, aSheet } from './imports.ts';
 import { plain, type WindowState } from './window-state.ts';
 
@@ -263,7 +263,10 @@ export const deskStates: readonly WindowState[] = [
     ...{ as: sender, path: '/desk/channels' },
     answers: [[CHANNEL, 200, busyChannel]],
     act: async (page) => {
-      await page.locator('td button').first().click();
+      await page
+        .getByRole('button', { name: /^(补正重送|Correct and resend)$/ })
+        .first()
+        .click();
       await page.locator('dialog[open]').waitFor();
     },
   }),
@@ -305,9 +308,9 @@ export const deskStates: readonly WindowState[] = [
   desk('desk-intake-files', {
     ...{ as: clerk, path: '/desk/intake' },
     act: async (page) => {
-      const empty = { name: '空白.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) };
-      const letter = { name: '来信.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf()) };
-      await page.locator('#files').setInputFiles([empty, letter]);
+      const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+      const letter = pdf(enclosed.letter, Buffer.from(aPdf()));
+      await page.locator('#files').setInputFiles([pdf(enclosed.empty, Buffer.alloc(0)), letter]);
       await page.locator('.chosen button').waitFor();
     },
   }),

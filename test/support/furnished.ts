@@ -52,11 +52,18 @@ const reply = '票据还在，可以拍照。';
 
 const objectionAnswer = '核对了决定书，罚款金额确实写错了，三个工作日内更正。';
 
+const secondClinic = '示例安康诊所';
+const mending = '登记时漏写一项检查内容。';
+const inspected = ['明码标价', '医疗广告', '广告审查证明已过期'] as const;
+/** Names of files that a clerk adds. */
+export const enclosed = { letter: '来信.pdf', empty: '空白.pdf' } as const;
+
 /** What people have written in their own language, and numbers of certificates. */
 export const writtenWords = [
   ...[facts, note, reply, answerWords, institutionName, '示例证'],
   ...[identity.name, identity.address],
   ...[anObjectionBody().words, objectionAnswer],
+  ...[secondClinic, mending, ...inspected, ...Object.values(enclosed)],
 ] as const;
 
 const clinic = {
@@ -219,9 +226,9 @@ async function mendedInspection(client: DemoClient): Promise<string> {
     token: await client.officer('MARKET', 'officer'),
     body: {
       ...{ kind: 'DAILY', inspectedOn: today(), result: 'NO_PROBLEM' },
-      institution: { name: '示例安康诊所', uscc: '91500104MA60QW78X8' },
+      institution: { name: secondClinic, uscc: '91500104MA60QW78X8' },
       inspectors: ['示例证005', '示例证006'],
-      items: [{ item: '明码标价', result: 'NO_PROBLEM' }],
+      items: [{ item: inspected[0], result: 'NO_PROBLEM' }],
     },
   });
   if (recorded.status !== 201) throw new Error(`inspection: ${recorded.status} ${recorded.text}`);
@@ -229,10 +236,10 @@ async function mendedInspection(client: DemoClient): Promise<string> {
   const corrected = await client.post(`/api/desk/inspections/${inspectionId}/commands`, {
     token: await client.officer('MARKET', 'publisher'),
     body: {
-      ...{ type: 'correct', version: 1, reason: '登记时漏写一项检查内容。', result: 'PROBLEM' },
+      ...{ type: 'correct', version: 1, reason: mending, result: 'PROBLEM' },
       items: [
-        { item: '明码标价', result: 'NO_PROBLEM' },
-        { item: '医疗广告', result: 'PROBLEM', note: '广告审查证明已过期' },
+        { item: inspected[0], result: 'NO_PROBLEM' },
+        { item: inspected[1], result: 'PROBLEM', note: inspected[2] },
       ],
     },
   });
