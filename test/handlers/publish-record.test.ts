@@ -97,14 +97,16 @@ describe('a decided penalty', () => {
       'kinds/P21',
       'institutions/91500104MA60QW12X2',
     ];
+    const indexes = ['penalties', 'inspections', 'departments', 'kinds', 'institutions'];
     const pages = [
-      ...['records/abcdefgh12', 'index.html', 'penalties', 'inspections', 'departments', 'kinds'],
-      ...['institutions', 'streets/unknown', 'statistics', 'data', ...lists],
+      ...['records/abcdefgh12', 'index.html', 'streets/unknown', 'statistics', 'data'],
+      ...[...indexes, ...lists],
     ];
     const english = pages.map((key) => (key === 'index.html' ? 'en' : `en/${key}`));
     const files = [
       ...['records/abcdefgh12.json', 'records/abcdefgh12.jsonld'],
       ...lists.flatMap((list) => ['.json', '.csv', '.atom'].map((ending) => list + ending)),
+      ...indexes.flatMap((index) => ['.json', '.csv'].map((ending) => index + ending)),
       ...['institutions/91500104MA60QW12X2.jsonld', 'streets/unknown.json', 'data.jsonld'],
       ...['feed.atom', 'penalties.atom', 'inspections.atom', 'statistics.json', 'statistics.csv'],
       ...['data/manifest.json', 'data/penalties-2026-11.csv', 'data/penalties-2026-11.jsonl'],
