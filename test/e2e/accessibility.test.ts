@@ -18,19 +18,23 @@ const looks = {
   width: [320, 390, 1280],
 } as const;
 
-/** Every state in both languages, in looks that take turns; they hold every pair of theme, size and width. */
+/**
+ * Every state in both languages, in looks that take turns; they hold every pair of theme, size and width. Axe is asked in one of
+ * the languages, again in turns: what it looks at is built alike in both.
+ */
 function sample() {
   const turns = pairwise(looks);
   return everything({ state: windowStates, locale: locales }).flatMap((row, place) => {
     const round = Math.floor(place / turns.length); // shifts, so that no look stays with one language
     const turn = (place + round) % turns.length;
-    return turns.slice(turn, turn + 1).map((look) => ({ ...row, ...look }));
+    const isAsked = (place + Math.floor(place / locales.length)) % locales.length === 0;
+    return turns.slice(turn, turn + 1).map((look) => ({ ...row, ...look, isAsked }));
   });
 }
 
 /** `npm run test:full` looks at every combination. */
 const visits = process.env['EVERY_CASE']
-  ? everything({ state: windowStates, locale: locales, ...looks })
+  ? everything({ state: windowStates, locale: locales, ...looks, isAsked: [true] })
   : sample();
 
 const client = systemClient();
@@ -50,13 +54,13 @@ afterAll(() => browser.close());
 describe('the window', () => {
   const rows = byState(visits);
   it.each(rows)('$state.name $locale $theme $size $width', async (row) => {
-    const { state, locale, theme, size, width } = row;
+    const { state, locale, theme, size, width, isAsked } = row;
     await page
       .context()
       .addCookies([{ name: 'display', value: `${size}.${theme}`, url: client.base }]);
     await page.setViewportSize({ width, height: 800 });
     await state.open({ page, world, credentials, at: (path) => localPath(path, locale) });
-    expect(await faultsOf(page)).toEqual([]);
+    if (isAsked) expect(await faultsOf(page)).toEqual([]);
     if (locale === 'en') expect(await untranslatedOn(page)).toEqual([]);
     expect(await widthOf(page), 'no scrolling sideways').toBeLessThanOrEqual(width);
   });

@@ -126,6 +126,7 @@ describe('a case at the desk', () => {
                 'request-material',
                 'remark',
                 'assign',
+                'dispute',
               ].map((type) => ({ type })),
             },
           ],

@@ -80,7 +80,10 @@ async function lighterWithPapers(page: Page): Promise<void> {
   await page.locator('#decide-number').fill('示市监罚〔2026〕77号');
   await page.locator('form input[type=checkbox]').first().check();
   await page.locator('#lighter-fine').fill('50000');
-  await page.locator('form details summary').first().click();
+  await page
+    .locator('summary', { hasText: /本步骤的文书|Papers of this step/ })
+    .first()
+    .click();
   const file = {
     name: '行政处罚决定书.pdf',
     mimeType: 'application/pdf',
