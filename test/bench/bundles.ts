@@ -100,19 +100,39 @@ async function start(file: string): Promise<number> {
 }
 
 function figuresOf({ name, file, starts }: Bundle, baseline: Bundle) {
-  const folder = dirname(file);
-  const code = readdirSync(folder).filter((part) => part.endsWith('.mjs'));
-  const kilobytes =
-    sum(code.map((part) => gzipSync(readFileSync(join(folder, part))).length)) / 1000;
+  const atStart = importedBy(file);
+  const kilobytes = kilobytesOf(atStart);
+  const later = kilobytesOf(codeBeside(file).filter((part) => !atStart.includes(part)));
   const ratio = median(starts.map((own, round) => own / (baseline.starts[round] ?? NaN)));
   const columns = [
     `  ${name.padEnd(24)}`,
     `${kilobytes.toFixed(1).padStart(6)} KB gz`,
     `${median(starts).toFixed(1).padStart(6)} ms`,
     `× ${ratio.toFixed(2)}`,
+    ...(later > 0 ? [`and ${later.toFixed(0)} KB when something asks for them`] : []),
   ];
   return { name, kilobytes, ratio, line: columns.join('  ') };
 }
+
+const codeBeside = (file: string): readonly string[] =>
+  readdirSync(dirname(file))
+    .filter((part) => part.endsWith('.mjs'))
+    .map((part) => join(dirname(file), part));
+
+const IMPORTED = /(?:\bfrom|\bimport)\s*"(\.[^"]+\.mjs)"/g;
+
+/** The file and all that it imports before it can answer. */
+function importedBy(file: string, known: readonly string[] = []): readonly string[] {
+  if (known.includes(file)) return known;
+  const imports = [...readFileSync(file, 'utf8').matchAll(IMPORTED)];
+  return imports.reduce<readonly string[]>(
+    (all, [, path = '']) => importedBy(join(dirname(file), path), all),
+    [...known, file],
+  );
+}
+
+const kilobytesOf = (files: readonly string[]): number =>
+  sum(files.map((file) => gzipSync(readFileSync(file)).length)) / 1000;
 
 const isOver = ({ ratio, kilobytes }: { readonly ratio: number; readonly kilobytes: number }) =>
   ratio > MOST_RATIO || kilobytes > MOST_KILOBYTES;

@@ -13,7 +13,7 @@ import {
   ofTheRegister,
 } from './desk-answers.ts';
 import { signIn, type Post } from './desk-visitor.ts';
-import { enclosed, identity, type Furnished } from './furnished.ts';
+import { enclosed, identity, lighterNumber, type Furnished } from './furnished.ts';
 import { aRow, aSheet } from './imports.ts';
 import { plain, type WindowState } from './window-state.ts';
 
@@ -77,7 +77,7 @@ async function choose(page: Page, sheet: readonly (readonly string[])[]): Promis
 
 /** A decision that is lighter than what was told, with its paper. */
 async function lighterWithPapers(page: Page): Promise<void> {
-  await page.locator('#decide-number').fill('示市监罚〔2026〕77号');
+  await page.locator('#decide-number').fill(lighterNumber);
   await page.locator('form input[type=checkbox]').first().check();
   await page.locator('#lighter-fine').fill('50000');
   await page

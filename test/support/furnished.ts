@@ -55,6 +55,7 @@ const objectionAnswer = '核对了决定书，罚款金额确实写错了，三�
 const secondClinic = '示例安康诊所';
 const mending = '登记时漏写一项检查内容。';
 const inspected = ['明码标价', '医疗广告', '广告审查证明已过期'] as const;
+export const lighterNumber = '示市监罚〔2026〕77号';
 /** Names of files that a clerk adds. */
 export const enclosed = { letter: '来信.pdf', empty: '空白.pdf' } as const;
 
@@ -63,7 +64,7 @@ export const writtenWords = [
   ...[facts, note, reply, answerWords, institutionName, '示例证'],
   ...[identity.name, identity.address],
   ...[anObjectionBody().words, objectionAnswer],
-  ...[secondClinic, mending, ...inspected, ...Object.values(enclosed)],
+  ...[lighterNumber, secondClinic, mending, ...inspected, ...Object.values(enclosed)],
 ] as const;
 
 const clinic = {
