@@ -42,6 +42,7 @@ export const disclosure: readonly RoomLambda[] = [
     name: 'list-institutions',
     trigger: { routes: [get('/api/institutions')], auth: 'public' },
     tables: { disclosures: { actions: ['Query'], leadingKeys: ['INSTITUTIONS'] } },
+    defers: true,
   },
   {
     name: 'list-disclosures',

@@ -3,7 +3,6 @@ import type { Refusal } from '../../shared/api/problem.ts';
 import { InstitutionsQuery } from '../../shared/api/calls.ts';
 import { pageOfInstitutions } from '../../shared/institutions/search.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { simplified } from '../../shared/search/traditional.ts';
 import { publicInstitutions } from '../aws/disclosure-store.ts';
 import { http, type Request } from '../aws/http.ts';
 import { DynamoTables } from '../aws/tables.ts';
@@ -16,6 +15,8 @@ export async function listInstitutions(
   const all = await publicInstitutions(tables);
   const found = pageOfInstitutions(all, query.q, query.page);
   if (found.total > 0) return ok({ answer: found });
+  // A table that few questions need.
+  const { simplified } = await import('../../shared/search/traditional.ts');
   return ok({ answer: pageOfInstitutions(all, simplified(query.q), query.page) });
 }
 
