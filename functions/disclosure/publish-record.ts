@@ -88,11 +88,12 @@ export async function bringUpTo(change: Change, deps: Publisher): Promise<void> 
   const committed = await tables.commit(change.writes);
   if (!committed.ok) throw new Error('another publisher was first');
   if (disclosed.state === 'withdrawn') await writePages([own], deps);
-  await writeMonth(change, deps);
-  await updateSearch(
-    [disclosed.state === 'public' ? { put: disclosed.record } : { remove: disclosed.tombstone.id }],
-    site,
-  );
+  const found =
+    disclosed.state === 'public' ? { put: disclosed.record } : { remove: disclosed.tombstone.id };
+  // Side by side: neither reads what the other writes, and a busy month is as long as its files. None is left at work when
+  // the other fails: it would write into what the next try writes.
+  const both = await Promise.allSettled([writeMonth(change, deps), updateSearch([found], site)]);
+  for (const one of both) if (one.status === 'rejected') throw one.reason;
   await writePages(await changedPages(change, deps), deps);
   await writeSitemaps(change.after.touched.streets, deps);
 }
