@@ -17,7 +17,7 @@ const ALL = 'REGISTER';
 export const entryKey = (institutionId: string) => ({ pk: `INST#${institutionId}`, sk: ENTRY });
 
 /** @returns the row too, whose version is the instant of its import; entries of before there were versions have none */
-export async function loadEntry(
+export async function loadRegistered(
   tables: Pick<Tables, 'get'>,
   institutionId: string,
 ): Promise<{ readonly entry: RegisteredInstitution; readonly isListed: boolean } | undefined> {
@@ -31,7 +31,7 @@ const entryOf = (row: Row) => ({
 });
 
 /** For whoever may query and not get. */
-export async function queriedEntry(
+export async function queriedRegistered(
   tables: Pick<Tables, 'query'>,
   institutionId: string,
 ): Promise<RegisteredInstitution | undefined> {

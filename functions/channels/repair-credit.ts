@@ -7,7 +7,7 @@ import {
   RepairNotice,
   RepairPath,
 } from '../../shared/channels/calls.ts';
-import type { RepairAnswer } from '../../shared/channels/repairs.ts';
+import { holdsOnAnyDay, type RepairAnswer } from '../../shared/channels/repairs.ts';
 import { publicBy } from '../../shared/penalties/announcing.ts';
 import { decide } from '../../shared/penalties/lifecycle.ts';
 import type { Penalty } from '../../shared/penalties/penalty.ts';
@@ -30,10 +30,7 @@ import type { Outcome, Tables } from '../ports.ts';
 type Asked = Request<RepairNotice, RepairPath, undefined>;
 type Answered = Result<Outcome<RepairAnswer>, Refusal>;
 
-/**
- * Who tells it acts as the publisher would. Who repairs credit is the platform (信用修复管理办法, 发改委令36号): what its own
- * client says holds on any day, what an officer carries here waits for the shortest time in public.
- */
+/** Who tells it acts as the publisher would. */
 const AS_PUBLISHER = ['publisher'];
 
 export async function repairCredit(
@@ -65,7 +62,7 @@ async function repair(
   const command = { type: 'repair', on, reference } as const;
   const teller = {
     ...{ subject: officer.subject, roles: AS_PUBLISHER },
-    isPlatform: listed ? listed.toldBy !== 'OFFICER' : isPlatform(officer),
+    isPlatform: holdsOnAnyDay(officer, listed),
   };
   const decision = decide(before, command, teller, now);
   if (!decision.ok) return err({ status: 409, ...decision.error });

@@ -13,6 +13,7 @@ import {
 } from '../aws/disclosure-store.ts';
 import type { Page, Site, Tables } from '../ports.ts';
 import { setting } from '../runtime.ts';
+import { allOf } from './all-of.ts';
 import type { Change } from './change.ts';
 import { csvOf } from './csv.ts';
 import { monthSitemap } from './sitemaps.ts';
@@ -43,23 +44,22 @@ export async function writeMonthOf(
 ): Promise<void> {
   const oldestFirst = records.toSorted(byPublication);
   const contents = { csv: csvOfMonth(kind, oldestFirst), jsonl: linesOf(oldestFirst) };
+  const made = formats.map((format) => {
+    const path = dataFilePath(kind, month, format);
+    const body = Buffer.from(contents[format]);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const of = { path, kind, month, format, records: records.length };
+    const file: DataFile = { ...of, bytes: body.length, sha256 };
+    return { file, put: () => site.put(objectKey(path), body, contentTypes[format], SHORT_CACHE) };
+  });
   // Side by side: they are as long as the month is busy, and none says what another does not.
-  const [files] = await Promise.all([
-    Promise.all(
-      formats.map(async (format): Promise<DataFile> => {
-        const path = dataFilePath(kind, month, format);
-        const body = Buffer.from(contents[format]);
-        await site.put(objectKey(path), body, contentTypes[format], SHORT_CACHE);
-        const sha256 = createHash('sha256').update(body).digest('hex');
-        const bytes = body.length;
-        return { path, kind, month, format, records: records.length, bytes, sha256 };
-      }),
-    ),
-    site.put(...monthSitemap(kind, month, oldestFirst)),
+  await allOf([
+    ...made.map(({ put }) => put),
+    () => site.put(...monthSitemap(kind, month, oldestFirst)),
   ]);
   const { placed, total } = await loadListHead(tables, monthPath(kind, month));
   const figures = monthFigures(kind, month, oldestFirst, placed - total);
-  await tables.commit([monthWrite({ figures, files })]);
+  await tables.commit([monthWrite({ figures, files: made.map(({ file }) => file) })]);
 }
 
 const formats = ['csv', 'jsonl'] as const satisfies readonly DataFile['format'][];

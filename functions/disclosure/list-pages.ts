@@ -22,7 +22,7 @@ import {
   loadListHead,
   type ListHead,
 } from '../aws/disclosure-store.ts';
-import { queriedEntry } from '../aws/register-store.ts';
+import { queriedRegistered } from '../aws/register-store.ts';
 import type { Tables } from '../ports.ts';
 import type { AddressedPage } from './publisher.ts';
 
@@ -103,7 +103,7 @@ async function pageMaker(
         ? publicInstitution(line)
         : { id: list.institution, name: list.institution };
       const figures = figuresOf(all);
-      const entry = line && (await queriedEntry(tables, list.institution));
+      const entry = line && (await queriedRegistered(tables, list.institution));
       const registered = entry && publicFacts(entry);
       return (records, place) => ({
         ...{ page: 'institution', institution, records, place, updatedAt },

@@ -24,6 +24,7 @@ import { setting } from '../runtime.ts';
 import { changedPages, ownPage } from './changed-pages.ts';
 import { changeOf, type Change } from './change.ts';
 import { writeMonth } from './data-files.ts';
+import { allOf } from './all-of.ts';
 import { listPages } from './list-pages.ts';
 import { notedSite } from './noted-site.ts';
 import type { Publisher } from './publisher.ts';
@@ -90,10 +91,8 @@ export async function bringUpTo(change: Change, deps: Publisher): Promise<void> 
   if (disclosed.state === 'withdrawn') await writePages([own], deps);
   const found =
     disclosed.state === 'public' ? { put: disclosed.record } : { remove: disclosed.tombstone.id };
-  // Side by side: neither reads what the other writes, and a busy month is as long as its files. None is left at work when
-  // the other fails: it would write into what the next try writes.
-  const both = await Promise.allSettled([writeMonth(change, deps), updateSearch([found], site)]);
-  for (const one of both) if (one.status === 'rejected') throw one.reason;
+  // Side by side: neither reads what the other writes, and a busy month is as long as its files.
+  await allOf([() => writeMonth(change, deps), () => updateSearch([found], site)]);
   await writePages(await changedPages(change, deps), deps);
   await writeSitemaps(change.after.touched.streets, deps);
 }

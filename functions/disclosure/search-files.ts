@@ -17,6 +17,7 @@ import {
 } from '../../shared/search/manifest.ts';
 import { columnNames } from '../../shared/search/facets.ts';
 import type { Site } from '../ports.ts';
+import { allOf } from './all-of.ts';
 import { SHORT_CACHE } from './publisher.ts';
 
 export type IndexSite = Pick<Site, 'get' | 'put' | 'delete'>;
@@ -76,10 +77,10 @@ export async function putAll<T>(files: AsyncGenerator<IndexFile, T>, site: Index
 /** Deletes what no manifest names any more; twice does no harm. */
 export async function deleteSuperseded({ block, whole }: Superseded, site: IndexSite) {
   const paths = [...editionPaths(block), ...(whole ? textsPaths(block) : [])];
-  const worker = async () => {
-    for (let path = paths.pop(); path; path = paths.pop()) await site.delete(objectKey(path));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await allOf(
+    paths.map((path) => () => site.delete(objectKey(path))),
+    AT_ONCE,
+  );
 }
 
 const editionPaths = (block: Block): readonly string[] => [

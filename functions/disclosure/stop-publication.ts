@@ -3,8 +3,11 @@
  * that have it, each by its own period. What becomes of it is the rule's to say, as with any announcement; a record is
  * announced once for each day on which it was to end.
  */
-import { outsideChannels, type OutsideChannel } from '../../shared/channels/channel.ts';
-import { channelPolicies } from '../../shared/disclosure/channels.ts';
+import {
+  endingWithTheSite,
+  outsideChannels,
+  type OutsideChannel,
+} from '../../shared/channels/channel.ts';
 import { dateInShanghai, type DateOnly, type Instant } from '../../shared/time.ts';
 import { endedEntries, loadEntry, untilGone } from '../aws/channel-store.ts';
 import { expiredRecords, type Expired } from '../aws/expiring-store.ts';
@@ -43,9 +46,8 @@ async function endsEverywhere(
   tables: Pick<Tables, 'get'>,
 ): Promise<readonly Write[]> {
   const penaltyId = subject.slice('PENALTY#'.length);
-  const along = outsideChannels.filter((channel) => channelPolicies[channel].window === 'CREDIT');
   const there = await Promise.all(
-    along.map(async (channel) => {
+    endingWithTheSite.map(async (channel) => {
       const entry = await loadEntry(tables, channel, penaltyId);
       if (!entry || entry.operation === 'withdraw') return [];
       const about = { penaltyId, version: entry.penaltyVersion };

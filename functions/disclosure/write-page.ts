@@ -1,6 +1,7 @@
 /** Renders pages in every language and puts them, and what stands beside them, into the site bucket under their own paths. */
 import { locales, localPath, objectKey } from '../../shared/disclosure/pages.ts';
 import type { Site } from '../ports.ts';
+import { allOf } from './all-of.ts';
 import { companionsOf } from './companions.ts';
 import { SHORT_CACHE, type AddressedPage, type Renderer } from './publisher.ts';
 
@@ -36,22 +37,4 @@ function jobsOf(
       ),
     ...(page.page === 'tombstone' ? [() => site.delete(objectKey(`${path}.jsonld`))] : []),
   ];
-}
-
-/** Does all jobs, so many side by side. After one that failed no other begins, and nothing goes on behind the failure's back. */
-async function allOf(jobs: readonly (() => Promise<void>)[], atOnce: number): Promise<void> {
-  const left = [...jobs];
-  const worker = async () => {
-    for (let job = left.shift(); job; job = left.shift()) {
-      try {
-        await job();
-      } catch (error) {
-        left.length = 0;
-        throw error;
-      }
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  const failure = ends.find((end) => end.status === 'rejected');
-  if (failure) throw failure.reason;
 }

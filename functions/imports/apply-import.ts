@@ -23,7 +23,7 @@ import {
   publicationWrite,
   registerChangeWrite,
 } from '../aws/outbox-store.ts';
-import { loadEntry, registerWrites } from '../aws/register-store.ts';
+import { loadRegistered, registerWrites } from '../aws/register-store.ts';
 import { Park, queue } from '../aws/sqs.ts';
 import {
   inspectionWrites,
@@ -100,13 +100,13 @@ async function enter(
   const institution = registeredOf(value, row, applied);
   const isOurs = (entry: typeof institution | undefined): boolean =>
     entry?.imported.batch === importId && entry.imported.row === row;
-  const before = await loadEntry(tables, value.id);
+  const before = await loadRegistered(tables, value.id);
   if (before?.isListed && saysTheSame(before.entry, value)) return isOurs(before.entry);
   const saved = await tables.commit([
     ...registerWrites(institution, before, at),
     registerChangeWrite(institution.id, importId, { at, correlationId }),
   ]);
-  return saved.ok || isOurs((await loadEntry(tables, value.id))?.entry);
+  return saved.ok || isOurs((await loadRegistered(tables, value.id))?.entry);
 }
 
 function recordOf(

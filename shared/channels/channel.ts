@@ -1,5 +1,5 @@
 /** The platforms outside the house that receive penalties. */
-import type { Channel } from '../disclosure/channels.ts';
+import { channelPolicies, type Channel } from '../disclosure/channels.ts';
 
 export type OutsideChannel = Exclude<Channel, 'SITE'>;
 
@@ -9,6 +9,11 @@ export const outsideChannels = [
   'HEALTH_CREDIT',
   'GSXT',
 ] as const satisfies readonly OutsideChannel[];
+
+/** Their period is that of the site (36号令): when it ends there, it ends here. */
+export const endingWithTheSite: readonly OutsideChannel[] = outsideChannels.filter(
+  (channel) => channelPolicies[channel].window === 'CREDIT',
+);
 
 export const isOutsideChannel = (text: string): text is OutsideChannel =>
   outsideChannels.some((channel) => channel === text);
